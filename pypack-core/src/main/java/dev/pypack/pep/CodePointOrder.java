@@ -1,0 +1,24 @@
+package dev.pypack.pep;
+
+import java.util.Comparator;
+
+/** The order that Python gives texts, by code points; Java's, by code units, puts some symbols elsewhere. */
+enum CodePointOrder implements Comparator<String> {
+    INSTANCE;
+
+    @Override
+    public int compare(String left, String right) {
+        int shorter = Math.min(left.length(), right.length());
+        for (int i = 0; i < shorter; i++) {
+            if (left.charAt(i) != right.charAt(i)) {
+                return Integer.compare(place(left.charAt(i)), place(right.charAt(i)));
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    /** Surrogates stand for code points beyond all that one code unit holds. */
+    private static int place(char c) {
+        return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pypack.pep;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a wheel needs to run: an interpreter, an ABI and a platform.
+ *
+ * @param interpreter such as {@code cp312} or {@code py3}, lower case
+ * @param abi such as {@code cp312} or {@code none}, lower case
+ * @param platform such as {@code manylinux_2_17_x86_64} or {@code any}, lower case
+ * @see <a href="https://packaging.python.org/en/latest/specifications/platform-compatibility-tags/">Platform compatibility
+ *     tags, PEP 425</a>
+ */
+public record Tag(String interpreter, String abi, String platform) implements Comparable<Tag> {
+    private static final Comparator<Tag> ORDER =
+            Comparator.comparing(Tag::interpreter).thenComparing(Tag::abi).thenComparing(Tag::platform);
+
+    /**
+     * A tag of its parts.
+     *
+     * @param interpreter in any case
+     * @param abi in any case
+     * @param platform in any case
+     */
+    public Tag {
+        interpreter = interpreter.toLowerCase(Locale.ROOT);
+        abi = abi.toLowerCase(Locale.ROOT);
+        platform = platform.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a tag whose parts may be compressed sets, with {@code .} between their members.
+     *
+     * @param text the tag, such as {@code py2.py3-none-any}
+     * @return every tag that it stands for, in the order in which they are written
+     * @throws InvalidPep if there are not three parts, a member is empty, an interpreter is no Python identifier, or the
+     *     text stands for more than 65,536 tags
+     */
+    public static Set<Tag> parseSet(String text) {
+        CompressedTags tags = CompressedTags.parse(text, 0, text.length());
+        return Collections.unmodifiableSet(new LinkedHashSet<>(tags.expanded()));
+    }
+
+    @Override
+    public int compareTo(Tag other) {
+        return ORDER.compare(this, other);
+    }
+
+    /**
+     * The three parts with hyphens between them.
+     *
+     * @return as in a wheel's {@code WHEEL} file
+     */
+    @Override
+    public String toString() {
+        return interpreter + "-" + abi + "-" + platform;
+    }
+}

@@ -1,0 +1,249 @@
+package dev.pypack.pep;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A version of a project. Versions are equal if they sort alike, so {@code 1.0} equals {@code 1.0.0}, though each keeps
+ * its own text.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers, PEP
+ *     440</a>
+ */
+public final class Version implements Comparable<Version> {
+    private final String text;
+    private final int publicTextEnd;
+    private final String key;
+    private final Ends ends;
+    private final boolean prerelease;
+    private final boolean post;
+    private final boolean development;
+
+    /** How many numbers the release has as written, and where the pre-release and the public part of a key end. */
+    record Ends(int components, int prerelease, int publicPart) {}
+
+    Version(
+            String text,
+            int publicTextEnd,
+            String key,
+            Ends ends,
+            boolean prerelease,
+            boolean post,
+            boolean development) {
+        this.text = text;
+        this.publicTextEnd = publicTextEnd;
+        this.key = key;
+        this.ends = ends;
+        this.prerelease = prerelease;
+        this.post = post;
+        this.development = development;
+    }
+
+    /**
+     * Reads a version in any spelling that PEP 440, appendix B, allows.
+     *
+     * @param text the version; white space round it is ignored
+     * @return the version
+     * @throws InvalidPep if the text is no version, or has a number of more than 4300 digits
+     */
+    public static Version parse(String text) {
+        return parse(new Cursor(text));
+    }
+
+    /** Reads the version that fills a cursor. */
+    static Version parse(Cursor cursor) {
+        cursor.skipSpace();
+        Version version = new VersionParser(cursor).version();
+        cursor.skipSpace();
+        cursor.expectEnd("the end of the version");
+        return version;
+    }
+
+    /** Reads a version where a text may be none. */
+    static Optional<Version> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (InvalidPep notAVersion) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The epoch, the part before {@code !}.
+     *
+     * @return 0 unless one is written
+     */
+    public BigInteger epoch() {
+        int mark = text.indexOf('!');
+        return mark < 0 ? BigInteger.ZERO : new BigInteger(text.substring(0, mark));
+    }
+
+    /**
+     * The numbers of the release, with the trailing zeros that are written.
+     *
+     * @return at least one number, each at least 0
+     */
+    public List<BigInteger> release() {
+        return Arrays.stream(releaseText().split("\\.", -1))
+                .map(BigInteger::new)
+                .toList();
+    }
+
+    private String releaseText() {
+        int start = text.indexOf('!') + 1;
+        int end = start;
+        while (end < text.length() && (Python.isDigit(text.charAt(end)) || isDotBeforeDigit(end))) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    private boolean isDotBeforeDigit(int place) {
+        return text.charAt(place) == '.' && Python.isDigit(text.charAt(place + 1));
+    }
+
+    /**
+     * The local version, the part after {@code +}.
+     *
+     * @return the normalised label, if the version has one
+     */
+    public Optional<String> local() {
+        return hasLocal() ? Optional.of(text.substring(publicTextEnd + 1)) : Optional.empty();
+    }
+
+    boolean hasLocal() {
+        return publicTextEnd < text.length();
+    }
+
+    /**
+     * The version without its local part.
+     *
+     * @return this version if it has none
+     */
+    public Version publicVersion() {
+        return hasLocal() ? parse(text.substring(0, publicTextEnd)) : this;
+    }
+
+    /**
+     * The version's epoch and release alone.
+     *
+     * @return a final release
+     */
+    public Version baseVersion() {
+        return parse(text.substring(0, text.indexOf('!') + 1) + releaseText());
+    }
+
+    /**
+     * Whether this is an alpha, beta, release candidate or development release.
+     *
+     * @return true for {@code 1.0a1} and {@code 1.0.dev0}
+     */
+    public boolean isPrerelease() {
+        return prerelease;
+    }
+
+    /**
+     * Whether this is a post-release.
+     *
+     * @return true for {@code 1.0.post1}
+     */
+    public boolean isPostrelease() {
+        return post;
+    }
+
+    /**
+     * Whether this is a development release.
+     *
+     * @return true for {@code 1.0.dev0}
+     */
+    public boolean isDevrelease() {
+        return development;
+    }
+
+    int releaseComponents() {
+        return ends.components();
+    }
+
+    /** Whether there is nothing but epoch and release. */
+    boolean isRelease() {
+        return !prerelease && !post && !hasLocal();
+    }
+
+    /** Compares with a version as if this one had no local part. */
+    int comparePublicTo(Version other) {
+        String publicKey = hasLocal() ? key.substring(0, ends.publicPart()) : key;
+        return publicKey.compareTo(other.key);
+    }
+
+    /** Whether epoch, release and pre-release are those of another version. */
+    boolean hasPrereleaseOf(Version other) {
+        return key.regionMatches(0, other.key, 0, other.ends.prerelease());
+    }
+
+    /** Whether this version, which sorts before another that is no pre-release, is a pre-release of it. */
+    boolean leadsTo(Version other) {
+        int stem = (other.post ? other.ends.publicPart() : other.ends.prerelease()) - 1;
+        return key.regionMatches(0, other.key, 0, stem);
+    }
+
+    /**
+     * Whether epoch and release begin as those of a prefix, both with as many zeros behind as the other needs.
+     *
+     * @param prefix whose first numbers count
+     * @param components how many of them
+     */
+    boolean hasReleasePrefix(Version prefix, int components) {
+        int place = 0;
+        int prefixPlace = 0;
+        for (int number = 0; number <= components; number++) {
+            int length = numberLength(place);
+            int prefixLength = prefix.numberLength(prefixPlace);
+            if (length == 0 || prefixLength == 0) {
+                if (!isZeroAt(place) || !prefix.isZeroAt(prefixPlace)) {
+                    return false;
+                }
+            } else if (length != prefixLength || !key.regionMatches(place, prefix.key, prefixPlace, length)) {
+                return false;
+            }
+            place += length;
+            prefixPlace += prefixLength;
+        }
+        return true;
+    }
+
+    /** How long the number at a place of the key is; none where the release has ended. */
+    private int numberLength(int place) {
+        return key.charAt(place);
+    }
+
+    private boolean isZeroAt(int place) {
+        return key.charAt(place) <= VersionKey.ZERO;
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        return key.compareTo(other.key);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Version version && key.equals(version.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /**
+     * The version in its normal form (PEP 440, section "Normalization").
+     *
+     * @return with the zeros of the release as they were written
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
