@@ -1,7 +1,9 @@
 package dev.pypack.pep;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One comparison of a marker, such as {@code python_version >= "3.9"}. */
@@ -140,6 +142,50 @@ final class Comparison implements MarkerNode {
 
     private UndefinedMarkerVariable notDefined() {
         return new UndefinedMarkerVariable("'" + operator + "' compares versions, and these are none: " + this);
+    }
+
+    @Override
+    public PartialNode evaluatePartly(MarkerEnvironment environment, Set<String> unknown) {
+        return unknown.contains(variable())
+                ? new PartialNode.Open(this)
+                : new PartialNode.Decided(evaluate(environment));
+    }
+
+    @Override
+    public Optional<MarkerNode> negated() {
+        return hasOpposite()
+                ? operator.opposite().map(opposite -> new Comparison(left, opposite, right))
+                : Optional.empty();
+    }
+
+    /**
+     * Orders have gaps: a pre-release is neither less than its release nor not less, texts never are. Only
+     * {@code python_version} is sure to be a plain release. What is no version, as a platform's release may be, doesn't
+     * satisfy {@code !=} either.
+     */
+    private boolean hasOpposite() {
+        boolean comparesVersions = MarkerVariable.VERSIONS.contains(variable());
+        return switch (operator) {
+            case IN, NOT_IN -> true;
+            case EQUAL, NOT_EQUAL ->
+                !comparesVersions
+                        || (left instanceof Variable
+                                ? specifier == null || !variable().equals("platform_release")
+                                : Version.tryParse(left.text()).isPresent());
+            case LESS, GREATER, AT_MOST, AT_LEAST ->
+                variable().equals("python_version")
+                        && (left instanceof Variable
+                                ? specifier != null
+                                : Version.tryParse(left.text())
+                                        .filter(Version::isRelease)
+                                        .isPresent());
+            case ARBITRARY, COMPATIBLE -> false;
+        };
+    }
+
+    @Override
+    public void explain(MarkerEnvironment environment, Consumer<Comparison> reasons) {
+        reasons.accept(this);
     }
 
     @Override

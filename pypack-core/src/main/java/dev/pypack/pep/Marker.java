@@ -2,6 +2,8 @@ package dev.pypack.pep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An environment marker: the condition under which a requirement applies. Markers are equal if they read alike.
@@ -42,15 +44,70 @@ public final class Marker {
     }
 
     /**
+     * What is left of the condition when all but some values are known, as those of a target are while its extras are
+     * not.
+     *
+     * @param environment the known values
+     * @param unknown the names of the variables whose values are not known; what the environment has for them is not
+     *     looked at
+     * @return whether the condition holds, or the condition on the unknown that is left
+     * @throws UndefinedMarkerVariable if a part that is not on the unknown has no value in the environment
+     */
+    public PartialMarker evaluatePartly(MarkerEnvironment environment, Set<String> unknown) {
+        MarkerNode.PartialNode part = root.evaluatePartly(environment, unknown);
+        return part instanceof MarkerNode.PartialNode.Open open
+                ? new PartialMarker.Open(new Marker(open.node()))
+                : new PartialMarker.Decided(part.equals(new MarkerNode.PartialNode.Decided(true)));
+    }
+
+    /**
+     * Why the condition holds or doesn't.
+     *
+     * @param environment the values to compare with
+     * @return the comparisons that decide, and the values that decide them
+     * @throws UndefinedMarkerVariable as {@link #evaluate}
+     */
+    public MarkerExplanation explain(MarkerEnvironment environment) {
+        boolean holds = evaluate(environment);
+        List<MarkerExplanation.Reason> reasons = new ArrayList<>();
+        root.explain(
+                environment,
+                comparison -> reasons.add(new MarkerExplanation.Reason(
+                        comparison.toString(),
+                        comparison.evaluate(environment),
+                        comparison.variable(),
+                        environment.shown(comparison.variable()))));
+        return new MarkerExplanation(holds, reasons);
+    }
+
+    /**
+     * This marker with fewer words: no needless parentheses, nothing said twice, and no alternative that holds only
+     * where another one does.
+     *
+     * @return a marker that has this one's value wherever this one has a value
+     */
+    public Marker simplified() {
+        return new Marker(MarkerSimplifier.simplify(root));
+    }
+
+    /**
+     * The marker that holds if this one doesn't. Not every comparison has an opposite: {@code ~=} has none, and an order
+     * has one only for {@code python_version}, because of pre-releases.
+     *
+     * @return the opposite, if each comparison has one
+     */
+    public Optional<Marker> negated() {
+        return root.negated().map(Marker::new);
+    }
+
+    /**
      * The marker that holds if both this and another one do.
      *
      * @param other the other
      * @return {@code this and other}, with parentheses where they are needed
      */
     public Marker and(Marker other) {
-        List<MarkerNode> terms = new ArrayList<>(root.terms());
-        terms.addAll(other.root.terms());
-        return new Marker(new AnyOf(List.of(new AnyOf.AllOf(terms))));
+        return new Marker(AnyOf.allOf(List.of(root, other.root)));
     }
 
     /**
@@ -60,9 +117,7 @@ public final class Marker {
      * @return {@code this or other}
      */
     public Marker or(Marker other) {
-        List<AnyOf.AllOf> alternatives = new ArrayList<>(root.alternatives());
-        alternatives.addAll(other.root.alternatives());
-        return new Marker(new AnyOf(alternatives));
+        return new Marker(AnyOf.anyOf(List.of(root, other.root)));
     }
 
     /** The marker that holds if one extra is asked for. */

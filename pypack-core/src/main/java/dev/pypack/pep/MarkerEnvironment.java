@@ -115,6 +115,14 @@ public final class MarkerEnvironment {
         return sets.get(variable);
     }
 
+    /** The value of a variable, for people to read. */
+    String shown(String variable) {
+        Set<String> set = sets.get(variable);
+        return set == null
+                ? values.getOrDefault(variable, "")
+                : set.stream().sorted().collect(Collectors.joining(", "));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof MarkerEnvironment environment

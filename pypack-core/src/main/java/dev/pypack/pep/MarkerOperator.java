@@ -1,5 +1,6 @@
 package dev.pypack.pep;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a marker compares. */
@@ -55,6 +56,22 @@ enum MarkerOperator {
             return false;
         }
         return true;
+    }
+
+    /** The operator that asks for the contrary, if there is one. */
+    Optional<MarkerOperator> opposite() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case IN -> NOT_IN;
+                    case NOT_IN -> IN;
+                    case EQUAL -> NOT_EQUAL;
+                    case NOT_EQUAL -> EQUAL;
+                    case LESS -> AT_LEAST;
+                    case AT_LEAST -> LESS;
+                    case GREATER -> AT_MOST;
+                    case AT_MOST -> GREATER;
+                    case ARBITRARY, COMPATIBLE -> null;
+                });
     }
 
     /** The version specifier of this operator and a text, if together they are one. */
