@@ -1,6 +1,7 @@
 package dev.pypack.pep;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ final class ContentType {
     private static final Set<String> VARIANTS = Set.of("GFM", "CommonMark");
 
     private final Cursor cursor;
+    private final Set<String> names = new HashSet<>();
     private final Map<String, String> parameters = new HashMap<>();
 
     private ContentType(String text) {
@@ -61,16 +63,17 @@ final class ContentType {
 
     private void readParameter() {
         int start = cursor.position();
-        String name = token().toLowerCase(Locale.ROOT);
+        String name = token();
         cursor.skipBlanks();
         if (!cursor.accept('=')) {
             throw cursor.fail("expected '='");
         }
         cursor.skipBlanks();
         String value = cursor.accept('"') ? quoted() : token();
-        if (parameters.put(name, value) != null) {
+        if (!names.add(name)) {
             throw cursor.failAt(start, "the parameter is given twice");
         }
+        parameters.put(name.toLowerCase(Locale.ROOT), value);
     }
 
     private String quoted() {

@@ -118,7 +118,7 @@ final class PythonString {
             cursor.advance();
         }
         String characterName = cursor.since(name);
-        if (!cursor.accept('}')) {
+        if (!cursor.accept('}') || !characterName.equals(characterName.trim())) {
             throw cursor.failAt(start, "the escape needs a character's name in braces");
         }
         try {
