@@ -276,7 +276,8 @@ def metadata_answer(text: str) -> Row:
         if not hasattr(field, "added") or name == "metadata_version":
             continue
         value = getattr(metadata, name)
-        if value is None:
+        # An empty description is none: in the body it couldn't be told from that.
+        if value is None or (name == "description" and not value):
             continue
         if name == "requires_dist":
             for requirement in value:

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One comparison of a marker, such as {@code python_version >= "3.9"}. */
 final class Comparison implements MarkerNode {
+    private static final Set<String> ALWAYS_VERSIONS = Set.of("python_version", "python_full_version");
+
     private final Operand left;
     private final MarkerOperator operator;
     private final Operand right;
@@ -164,23 +166,33 @@ final class Comparison implements MarkerNode {
      * satisfy {@code !=} either.
      */
     private boolean hasOpposite() {
-        boolean comparesVersions = MarkerVariable.VERSIONS.contains(variable());
         return switch (operator) {
             case IN, NOT_IN -> true;
-            case EQUAL, NOT_EQUAL ->
-                !comparesVersions
-                        || (left instanceof Variable
-                                ? specifier == null || !variable().equals("platform_release")
-                                : Version.tryParse(left.text()).isPresent());
-            case LESS, GREATER, AT_MOST, AT_LEAST ->
-                variable().equals("python_version")
-                        && (left instanceof Variable
-                                ? specifier != null
-                                : Version.tryParse(left.text())
-                                        .filter(Version::isRelease)
-                                        .isPresent());
+            case EQUAL, NOT_EQUAL -> comparesTexts() || comparesVersions();
+            case LESS, GREATER, AT_MOST, AT_LEAST -> variable().equals("python_version") && comparesReleases();
             case ARBITRARY, COMPATIBLE -> false;
         };
+    }
+
+    private boolean comparesTexts() {
+        return !MarkerVariable.VERSIONS.contains(variable()) || (left instanceof Variable && specifier == null);
+    }
+
+    private boolean comparesVersions() {
+        return left instanceof Variable
+                ? hasOwnOperator() && ALWAYS_VERSIONS.contains(variable())
+                : Version.tryParse(left.text()).isPresent();
+    }
+
+    private boolean comparesReleases() {
+        return left instanceof Variable
+                ? hasOwnOperator()
+                : Version.tryParse(left.text()).filter(Version::isRelease).isPresent();
+    }
+
+    /** Operator and text are put together before they are read, so that {@code == "=1"} reads {@code ===1}. */
+    private boolean hasOwnOperator() {
+        return specifier != null && specifier.operator().equals(operator.toString());
     }
 
     @Override

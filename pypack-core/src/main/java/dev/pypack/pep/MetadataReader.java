@@ -171,10 +171,9 @@ final class MetadataReader {
         if (!headers.isEmpty() && !message.body().isEmpty()) {
             throw new InvalidPep(text, message.bodyStart(), "the metadata has a Description and a body too");
         }
-        if (!message.body().isEmpty()) {
-            values.put(MetadataField.DESCRIPTION, List.of(message.body()));
-        } else {
-            put(MetadataField.DESCRIPTION, headers);
+        String description = headers.isEmpty() ? message.body() : headers.get(0).value();
+        if (!description.isEmpty()) {
+            values.put(MetadataField.DESCRIPTION, List.of(description));
         }
     }
 

@@ -120,7 +120,7 @@ final class RequirementParser {
 
     private void stepOverClause() {
         boolean arbitrary = cursor.accept("===");
-        while (isOperator(cursor.peek())) {
+        while (!arbitrary && isOperator(cursor.peek())) {
             cursor.advance();
         }
         cursor.skipSpace();
