@@ -442,7 +442,7 @@ ODD_REQUIREMENTS = [
     "a@b", "a @ b", "a@ b", "a @b", "a@", "a @ ", "a@b;os_name=='x'", "a@b ;os_name=='x'", "a @ b ; os_name=='x'", "a@b c", "a@b ", "a@b\t", "a@b\n",
     "a@b >=1", "a>=1@b", "a[b]@c", "a[b] @ c ; extra=='D_e'", "a>=\n1", "a>=1\n", "a>=\xa01", "a\xa0>=1", "a>=1\xa0;os_name=='x'", "a~=1", "a~=1.0",
     "a=1", "a=>1", "a<>1", "a!1", "a!=1", "A.b-C_d>=1", "a>=1.0.post", "a>=1.0-1", "a>=v1", "a>=1!2", "a==1!2.*", "a>=1,<2;os_name=='x' or os_name=='y'",
-    "a;extra=='X_y'", "a; 'X_y'==extra", "a[b,c]>=1,<2;(os_name=='x')", "a>=9" + "9" * 30, "a#b", "a>=1 # c", "a --hash=x", "a/b", "./a", "a;;", "a>= 1 , < 2",
+    "a;extra=='X_y'", "a; 'X_y'==extra", "a[b,c]>=1,<2;(os_name=='x')", "a>=9" + "9" * 30, "a#b", "a>=1 # c", "a --hash=x", "a/b", "./a", "a;;", "a>= 1 , < 2", "a>=1, ====\n", "a====x", "a=== =x",
 ]
 
 ODD_NAMES = [

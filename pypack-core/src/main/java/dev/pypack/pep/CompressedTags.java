@@ -2,7 +2,10 @@ package dev.pypack.pep;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,8 +68,9 @@ record CompressedTags(List<String> interpreters, List<String> abis, List<String>
         }
     }
 
-    List<Tag> expanded() {
-        List<Tag> tags = new ArrayList<>(interpreters.size() * abis.size() * platforms.size());
+    /** Every tag, in the order in which they are written. */
+    Set<Tag> expanded() {
+        Set<Tag> tags = new LinkedHashSet<>();
         for (String interpreter : interpreters) {
             for (String abi : abis) {
                 for (String platform : platforms) {
@@ -74,7 +78,8 @@ record CompressedTags(List<String> interpreters, List<String> abis, List<String>
                 }
             }
         }
-        return tags;
+        // Most wheels have a single tag, for which there is a smaller set.
+        return tags.size() == 1 ? Set.copyOf(tags) : Collections.unmodifiableSet(tags);
     }
 
     /** The text that stands for some tags, each part sorted. */

@@ -37,6 +37,21 @@ final class Cursor {
         return Python.isDigit(peek());
     }
 
+    void skipDigits() {
+        while (position < end && Python.isDigit(text.charAt(position))) {
+            position++;
+        }
+    }
+
+    /** Copies the digits since a place, without leading zeros. */
+    void copyNumber(int start, StringBuilder target) {
+        int first = start;
+        while (first < position - 1 && text.charAt(first) == '0') {
+            first++;
+        }
+        target.append(text, first, position);
+    }
+
     void advance() {
         position++;
     }

@@ -1,8 +1,6 @@
 package dev.pypack.pep;
 
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -41,8 +39,7 @@ public record Tag(String interpreter, String abi, String platform) implements Co
      *     text stands for more than 65,536 tags
      */
     public static Set<Tag> parseSet(String text) {
-        CompressedTags tags = CompressedTags.parse(text, 0, text.length());
-        return Collections.unmodifiableSet(new LinkedHashSet<>(tags.expanded()));
+        return CompressedTags.parse(text, 0, text.length()).expanded();
     }
 
     @Override

@@ -89,6 +89,10 @@ final class VersionParser {
     }
 
     private void prerelease() {
+        if (cursor.atEnd()) {
+            key.noPrerelease();
+            return;
+        }
         int start = cursor.position();
         acceptSeparator();
         for (String word : PRERELEASE_WORDS) {
@@ -115,6 +119,10 @@ final class VersionParser {
     }
 
     private void post() {
+        if (cursor.atEnd()) {
+            key.noPost();
+            return;
+        }
         int start = cursor.position();
         if (cursor.accept('-') && cursor.atDigit()) {
             postNumber();
@@ -220,19 +228,14 @@ final class VersionParser {
     /** Copies a number without its leading zeros. */
     private void number(String expected) {
         int start = cursor.position();
-        int significant = text.length();
-        while (cursor.atDigit()) {
-            if (text.length() == significant + 1 && text.charAt(significant) == '0') {
-                text.setLength(significant);
-            }
-            text.append(cursor.peek());
-            cursor.advance();
-        }
-        if (cursor.position() == start) {
+        cursor.skipDigits();
+        int length = cursor.position() - start;
+        if (length == 0) {
             throw cursor.fail("expected " + expected);
         }
-        if (cursor.position() - start > MOST_DIGITS) {
+        if (length > MOST_DIGITS) {
             throw cursor.failAt(start, "a number has at most " + MOST_DIGITS + " digits");
         }
+        cursor.copyNumber(start, text);
     }
 }

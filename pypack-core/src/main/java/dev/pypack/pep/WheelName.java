@@ -2,8 +2,6 @@ package dev.pypack.pep;
 
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +26,12 @@ public final class WheelName {
     private final Set<Tag> tags;
 
     private WheelName(
-            String fileName, String distribution, Version version, @Nullable BuildTag buildTag, Collection<Tag> tags) {
+            String fileName, String distribution, Version version, @Nullable BuildTag buildTag, Set<Tag> tags) {
         this.fileName = fileName;
         this.distribution = distribution;
         this.version = version;
         this.buildTag = buildTag;
-        this.tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+        this.tags = tags;
     }
 
     /**
