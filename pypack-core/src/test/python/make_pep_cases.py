@@ -11,18 +11,15 @@ column is the text; the second is ``ok`` or ``no``; what follows are the answers
 
 from __future__ import annotations
 
-import gzip
-import io
 import re
 import sys
 import tomllib
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import pep_inputs
 from packaging.dependency_groups import DependencyGroupResolver
 from packaging.direct_url import DirectUrl
 from packaging.licenses import canonicalize_license_expression
@@ -33,9 +30,11 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
 from packaging.version import Version
 
+import pep_inputs
+import pep_oddities
+from pep_tables import Classes, Row, SkipCase, answered, write
+
 SEED = 20260821
-NOT_A_CASE: list[str] = []
-Row = list[str]
 
 LINUX = {
     "implementation_name": "cpython",
@@ -85,57 +84,6 @@ ENVIRONMENTS: list[tuple[dict[str, str], frozenset[str] | None, frozenset[str] |
     (LINUX, frozenset({"dev", "Foo_Bar"}), frozenset({"test"})),
     (WINDOWS, frozenset(), frozenset({"Dev", "x"})),
 ]
-
-
-def escaped(text: str) -> str:
-    """A text in printable ASCII."""
-    parts = []
-    for character in text:
-        if character == "\\":
-            parts.append("\\\\")
-        elif " " <= character <= "~":
-            parts.append(character)
-        else:
-            units = character.encode("utf-16-be", "surrogatepass").hex()
-            parts += [f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4)]
-    return "".join(parts)
-
-
-def write(path: Path, rows: Iterable[Row]) -> None:
-    """Write a table, without anything of today in it."""
-    table = "".join("\t".join(map(escaped, row)) + "\n" for row in rows if row)
-    buffer = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=buffer, mtime=0) as zipped:
-        zipped.write(table.encode("ascii"))
-    path.write_bytes(buffer.getvalue())
-    print(f"{path.name}: {table.count(chr(10))} cases, {len(buffer.getvalue())} bytes")
-
-
-def answered(texts: Iterable[str], answer: Callable[[str], Row]) -> Iterator[Row]:
-    """Rows of texts and answers; a text that is refused, also where that shows late only, has none."""
-    for text in texts:
-        try:
-            yield [text, "ok", *answer(text)]
-        except SkipCase:
-            yield NOT_A_CASE
-        # A few texts pass the patterns and fail when they are first used.
-        except (ValueError, AssertionError, ExceptionGroup):
-            yield [text, "no"]
-
-
-class SkipCase(Exception):
-    """A text whose answer is known to be another one, and why is said where it is raised."""
-
-
-class Classes:
-    """Numbers for values, the same for equal ones; also checks that equal ones have one hash."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Any, int] = {}
-
-    def of(self, value: Any) -> str:
-        """The number of a value."""
-        return str(self._numbers.setdefault(value, len(self._numbers)))
 
 
 def version_rows(texts: Iterable[str]) -> Iterator[Row]:
@@ -203,8 +151,8 @@ def value_in(marker: Marker, environment: tuple[dict[str, str], frozenset[str] |
     try:
         if extras is None or groups is None:
             return "T" if marker.evaluate(texts) else "F"
-        sets = {"extras": extras, "dependency_groups": groups}
-        return "T" if marker.evaluate(texts | sets, context="lock_file") else "F"
+        values: dict[str, str | Set[str]] = {**texts, "extras": extras, "dependency_groups": groups}
+        return "T" if marker.evaluate(values, context="lock_file") else "F"
     except (UndefinedComparison, UndefinedEnvironmentName):
         return "E"
 
@@ -348,12 +296,44 @@ def main(folder: Path) -> None:
     def texts(odd: list[str], make: Callable[[], str], count: int, broken: float = 0.3) -> Iterator[str]:
         return chain(dict.fromkeys(odd), source.many(make, count, broken))
 
-    write(folder / "versions.tsv.gz", version_rows(texts(pep_inputs.ODD_VERSIONS, source.version, 8000)))
+    write(folder / "versions.tsv.gz", version_rows(texts(pep_oddities.ODD_VERSIONS, source.version, 8000)))
 
     def bound_and_neighbours() -> Iterator[str]:
-        yield from ["0", "0.dev0", "1", "1.0.dev0", "1.0a1", "1.0a1.post1", "1.0a1.dev1", "1.0a2.dev0", "1.0+a", "1.0+1"]
-        yield from ["1.0.post1", "1.0.post1.dev0", "1.0.post1.dev1", "1.0.post1+a", "1.0.post2.dev0", "1.0.dev1", "1.0.dev1+a"]
-        yield from ["1.0.dev2", "1.1", "1.1.dev0", "1.5", "1.5.1", "2.dev0", "2", "1!0", "1!0.0.1", "1!1", "1.0rc1", "1.0rc1+x"]
+        yield from [
+            "0",
+            "0.dev0",
+            "1",
+            "1.0.dev0",
+            "1.0a1",
+            "1.0a1.post1",
+            "1.0a1.dev1",
+            "1.0a2.dev0",
+            "1.0+a",
+            "1.0+1",
+        ]
+        yield from [
+            "1.0.post1",
+            "1.0.post1.dev0",
+            "1.0.post1.dev1",
+            "1.0.post1+a",
+            "1.0.post2.dev0",
+            "1.0.dev1",
+            "1.0.dev1+a",
+        ]
+        yield from [
+            "1.0.dev2",
+            "1.1",
+            "1.1.dev0",
+            "1.5",
+            "1.5.1",
+            "2.dev0",
+            "2",
+            "1!0",
+            "1!0.0.1",
+            "1!1",
+            "1.0rc1",
+            "1.0rc1+x",
+        ]
         yield from ["1.0b1.post1.dev1", "1.0.1", "0.0.1", "0.1", "3.12", "10", "01.0c1"]
         yield from source.many(source.public_version, 150, broken=0)
 
@@ -361,30 +341,32 @@ def main(folder: Path) -> None:
     write(folder / "candidates.tsv.gz", ([str(candidate)] for candidate in candidates))
     write(
         folder / "specifiers.tsv.gz",
-        specifier_rows(texts(pep_inputs.ODD_SPECIFIERS, source.specifiers, 6000), candidates),
+        specifier_rows(texts(pep_oddities.ODD_SPECIFIERS, source.specifiers, 6000), candidates),
     )
     write(folder / "environments.tsv.gz", environment_rows())
-    write(folder / "markers.tsv.gz", marker_rows(texts(pep_inputs.ODD_MARKERS, source.marker, 9000, 0.25)))
-    write(folder / "requirements.tsv.gz", requirement_rows(texts(pep_inputs.ODD_REQUIREMENTS, source.requirement, 9000)))
+    write(folder / "markers.tsv.gz", marker_rows(texts(pep_oddities.ODD_MARKERS, source.marker, 9000, 0.25)))
+    write(
+        folder / "requirements.tsv.gz", requirement_rows(texts(pep_oddities.ODD_REQUIREMENTS, source.requirement, 9000))
+    )
     write(
         folder / "names.tsv.gz",
         answered(
-            texts(pep_inputs.ODD_NAMES, source.name, 1500, 0.9),
+            texts(pep_oddities.ODD_NAMES, source.name, 1500, 0.9),
             lambda text: [canonicalize_name(text, validate=True)],
         ),
     )
     write(
         folder / "wheelnames.tsv.gz",
-        answered(texts(pep_inputs.ODD_WHEEL_NAMES, source.wheel_name, 6000), wheel_name_answer),
+        answered(texts(pep_oddities.ODD_WHEEL_NAMES, source.wheel_name, 6000), wheel_name_answer),
     )
     write(
         folder / "sdistnames.tsv.gz",
-        answered(texts(pep_inputs.ODD_SDIST_NAMES, source.sdist_name, 2000), sdist_name_answer),
+        answered(texts(pep_oddities.ODD_SDIST_NAMES, source.sdist_name, 2000), sdist_name_answer),
     )
     write(
         folder / "licenses.tsv.gz",
         answered(
-            texts(pep_inputs.ODD_LICENSES, source.license, 3000, 0.2),
+            texts(pep_oddities.ODD_LICENSES, source.license, 3000, 0.2),
             lambda text: [canonicalize_license_expression(text)],
         ),
     )

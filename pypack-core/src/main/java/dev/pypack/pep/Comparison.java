@@ -64,18 +64,6 @@ final class Comparison implements MarkerNode {
         return new Comparison(left, operator, right);
     }
 
-    Operand left() {
-        return left;
-    }
-
-    MarkerOperator operator() {
-        return operator;
-    }
-
-    Operand right() {
-        return right;
-    }
-
     /**
      * The variable whose value decides. As in the reference it is the left side if that is a variable; else the text of
      * the right side names it, even if that is quoted.

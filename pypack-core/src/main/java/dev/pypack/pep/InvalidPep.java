@@ -58,6 +58,11 @@ public final class InvalidPep extends RuntimeException {
         private static final String INDENT = "    ";
         private static final String CUT = "...";
 
+        /** A message must not fail because of a place that is out of its text. */
+        private Place {
+            position = Math.max(0, Math.min(position, text.length()));
+        }
+
         @Override
         public String toString() {
             int start = start();

@@ -14,31 +14,16 @@ import java.util.Optional;
  */
 public final class Version implements Comparable<Version> {
     private final String text;
-    private final int publicTextEnd;
     private final String key;
     private final Ends ends;
-    private final boolean prerelease;
-    private final boolean post;
-    private final boolean development;
 
-    /** How many numbers the release has as written, and where the pre-release and the public part of a key end. */
-    record Ends(int components, int prerelease, int publicPart) {}
+    /** How many numbers the release has as written, and where the parts of the key end. */
+    record Ends(int components, int release, int prerelease, int post, int publicPart) {}
 
-    Version(
-            String text,
-            int publicTextEnd,
-            String key,
-            Ends ends,
-            boolean prerelease,
-            boolean post,
-            boolean development) {
+    Version(String text, String key, Ends ends) {
         this.text = text;
-        this.publicTextEnd = publicTextEnd;
         this.key = key;
         this.ends = ends;
-        this.prerelease = prerelease;
-        this.post = post;
-        this.development = development;
     }
 
     /**
@@ -110,11 +95,11 @@ public final class Version implements Comparable<Version> {
      * @return the normalised label, if the version has one
      */
     public Optional<String> local() {
-        return hasLocal() ? Optional.of(text.substring(publicTextEnd + 1)) : Optional.empty();
+        return hasLocal() ? Optional.of(text.substring(text.indexOf('+') + 1)) : Optional.empty();
     }
 
     boolean hasLocal() {
-        return publicTextEnd < text.length();
+        return ends.publicPart() < key.length();
     }
 
     /**
@@ -123,7 +108,7 @@ public final class Version implements Comparable<Version> {
      * @return this version if it has none
      */
     public Version publicVersion() {
-        return hasLocal() ? parse(text.substring(0, publicTextEnd)) : this;
+        return hasLocal() ? parse(text.substring(0, text.indexOf('+'))) : this;
     }
 
     /**
@@ -141,7 +126,7 @@ public final class Version implements Comparable<Version> {
      * @return true for {@code 1.0a1} and {@code 1.0.dev0}
      */
     public boolean isPrerelease() {
-        return prerelease;
+        return key.charAt(ends.release()) != VersionKey.FINAL || isDevrelease();
     }
 
     /**
@@ -150,7 +135,7 @@ public final class Version implements Comparable<Version> {
      * @return true for {@code 1.0.post1}
      */
     public boolean isPostrelease() {
-        return post;
+        return key.charAt(ends.prerelease()) != VersionKey.NO_POST;
     }
 
     /**
@@ -159,7 +144,7 @@ public final class Version implements Comparable<Version> {
      * @return true for {@code 1.0.dev0}
      */
     public boolean isDevrelease() {
-        return development;
+        return key.charAt(ends.post()) == VersionKey.DEVELOPMENT;
     }
 
     int releaseComponents() {
@@ -168,7 +153,7 @@ public final class Version implements Comparable<Version> {
 
     /** Whether there is nothing but epoch and release. */
     boolean isRelease() {
-        return !prerelease && !post && !hasLocal();
+        return !isPrerelease() && !isPostrelease() && !hasLocal();
     }
 
     /** Compares with a version as if this one had no local part. */
@@ -184,7 +169,7 @@ public final class Version implements Comparable<Version> {
 
     /** Whether this version, which sorts before another that is no pre-release, is a pre-release of it. */
     boolean leadsTo(Version other) {
-        int stem = (other.post ? other.ends.publicPart() : other.ends.prerelease()) - 1;
+        int stem = other.isPostrelease() ? other.ends.post() : other.ends.release();
         return key.regionMatches(0, other.key, 0, stem);
     }
 

@@ -15,10 +15,10 @@ final class VersionKey {
     private static final char ALPHA = 2;
     private static final char BETA = 3;
     private static final char CANDIDATE = 4;
-    private static final char FINAL = 5;
+    static final char FINAL = 5;
 
-    private static final char NO_POST = 0;
-    private static final char DEVELOPMENT = 0;
+    static final char NO_POST = 0;
+    static final char DEVELOPMENT = 0;
     private static final char NO_DEVELOPMENT = 1;
 
     private static final char LOCAL_WORD = 1;

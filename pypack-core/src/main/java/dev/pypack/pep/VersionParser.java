@@ -3,7 +3,7 @@ package dev.pypack.pep;
 /** Reads one version at a cursor, as leniently as PEP 440's appendix B has it, and builds its normal form and its key. */
 final class VersionParser {
     /** Python refuses to read longer numbers, and so does packaging. */
-    private static final int MOST_DIGITS = 4300;
+    static final int MOST_DIGITS = 4300;
 
     private static final String[] PRERELEASE_WORDS = {"alpha", "a", "beta", "b", "preview", "pre", "c", "rc"};
     private static final String[] POST_WORDS = {"post", "rev", "r"};
@@ -26,21 +26,15 @@ final class VersionParser {
         prerelease();
         int prereleaseEnd = key.length();
         post();
+        int postEnd = key.length();
         development();
         if (development && !prerelease && !post) {
             key.onlyDevelopment(releaseEnd);
         }
         int publicEnd = key.length();
-        int publicTextEnd = text.length();
         local();
-        return new Version(
-                text.toString(),
-                publicTextEnd,
-                key.toString(),
-                new Version.Ends(components, prereleaseEnd, publicEnd),
-                prerelease || development,
-                post,
-                development);
+        Version.Ends ends = new Version.Ends(components, releaseEnd, prereleaseEnd, postEnd, publicEnd);
+        return new Version(text.toString(), key.toString(), ends);
     }
 
     private void epochAndRelease() {

@@ -17,7 +17,6 @@ public final class WheelName {
     private static final String EXTENSION = ".whl";
     private static final String PARTS =
             "a wheel's name has five parts, or six with a build tag, and hyphens between them";
-    private static final int MOST_DIGITS = 4300;
 
     private final String fileName;
     private final String distribution;
@@ -111,8 +110,8 @@ public final class WheelName {
         if (digitsEnd == start) {
             throw new InvalidPep(fileName, start, "a build tag begins with a digit");
         }
-        if (digitsEnd - start > MOST_DIGITS) {
-            throw new InvalidPep(fileName, start, "a number has at most " + MOST_DIGITS + " digits");
+        if (digitsEnd - start > VersionParser.MOST_DIGITS) {
+            throw new InvalidPep(fileName, start, "a number has at most " + VersionParser.MOST_DIGITS + " digits");
         }
         int line = fileName.indexOf('\n', digitsEnd);
         int suffixEnd = line < 0 || line > end ? end : line;

@@ -37,6 +37,12 @@ class InvalidPepTest {
     }
 
     @Test
+    void showsThePlaceNearestToOneThatIsNotThere() {
+        assertThat(new InvalidPep("ab", 7, "wrong")).hasMessage("wrong\n    ab\n      ^");
+        assertThat(new InvalidPep("ab", -1, "wrong")).hasMessage("wrong\n    ab\n    ^");
+    }
+
+    @Test
     void keepsWhatItWasGiven() {
         InvalidPep invalid = new InvalidPep("text", 1, "reason");
         assertThat(invalid.input()).isEqualTo("text");
