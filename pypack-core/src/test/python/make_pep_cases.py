@@ -372,7 +372,7 @@ def main(folder: Path) -> None:
     )
     write(
         folder / "metadata.tsv.gz",
-        answered(with_broken_bytes(source.many(source.metadata, 4000, 0.15)), metadata_answer),
+        answered(with_broken_bytes(texts(pep_oddities.ODD_METADATA, source.metadata, 4000, 0.15)), metadata_answer),
     )
     write(folder / "groups.tsv.gz", answered(source.many(source.group_table, 1500, 0), group_answer))
     write(folder / "directurls.tsv.gz", answered(source.many(source.direct_url, 1000, 0), direct_url_answer))

@@ -52,7 +52,9 @@ public final class MetadataBuilder {
     public MetadataBuilder description(String description, String contentType) {
         put(MetadataField.DESCRIPTION_CONTENT_TYPE, contentType);
         String unix = description.replace("\r\n", "\n").replace('\r', '\n');
-        if (!unix.isEmpty()) {
+        if (unix.isEmpty()) {
+            values.remove(MetadataField.DESCRIPTION);
+        } else {
             values.put(MetadataField.DESCRIPTION, List.of(requireText(unix)));
         }
         return this;
@@ -172,10 +174,12 @@ public final class MetadataBuilder {
      *
      * @param urls by label of at most 32 characters without commas, in order
      * @return this
-     * @throws InvalidPep if a label is otherwise
+     * @throws InvalidPep if a label is otherwise, or there twice but for white space
      */
     public MetadataBuilder projectUrls(Map<String, String> urls) {
+        Set<String> labels = new HashSet<>();
         urls.keySet().forEach(label -> {
+            refuse(label, labels.add(Python.strip(label)) ? -1 : 0, "there is another URL of this label");
             refuse(label, label.indexOf(','), "a label has no comma");
             refuse(label, label.length() > LONGEST_LABEL ? LONGEST_LABEL : -1, "a label has at most 32 characters");
         });

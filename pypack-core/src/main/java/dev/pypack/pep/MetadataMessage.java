@@ -25,17 +25,19 @@ record MetadataMessage(List<Header> headers, String body, int bodyStart) {
         }
 
         MetadataMessage message() {
-            if (text.startsWith("From ")) {
-                position = nextLine(position);
-            }
             while (position < text.length()) {
                 int contentEnd = contentEnd(position);
+                int colon = colon(position, contentEnd);
                 if (contentEnd == position) {
                     position = nextLine(position);
                     break;
                 }
-                int colon = colon(position, contentEnd);
-                if (isBlank(position) || colon == position) {
+                if (isEnvelope(position)) {
+                    if (position > 0 && !isHeading(nextLine(position))) {
+                        return bodyFromEnvelope();
+                    }
+                    position = nextLine(position);
+                } else if (isBlank(position) || colon == position) {
                     // A continuation of nothing, or a value without a name: Python skips both.
                     position = nextLine(position);
                 } else if (colon < 0) {
@@ -45,6 +47,21 @@ record MetadataMessage(List<Header> headers, String body, int bodyStart) {
                 }
             }
             return new MetadataMessage(headers, text.substring(position), position);
+        }
+
+        /** Mail folders begin each message with such a line. Among headers Python skips it; behind them it is text. */
+        private boolean isEnvelope(int start) {
+            return text.startsWith("From ", start);
+        }
+
+        private boolean isHeading(int start) {
+            return isBlank(start) || isEnvelope(start) || colon(start, contentEnd(start)) >= 0;
+        }
+
+        private MetadataMessage bodyFromEnvelope() {
+            int next = nextLine(position);
+            int rest = contentEnd(next) == next ? nextLine(next) : next;
+            return new MetadataMessage(headers, text.substring(position, next) + text.substring(rest), position);
         }
 
         private void readHeader(int colon) {
