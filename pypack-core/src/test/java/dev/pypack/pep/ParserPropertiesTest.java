@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,30 @@ class ParserPropertiesTest {
                 return lenient;
             });
         }
+    }
+
+    @Test
+    void refusesTablesOnlyWithAPlace() {
+        Mutations mutations = new Mutations(735);
+        for (String text : PepCases.load("groups").accepted()) {
+            Map<String, Object> table = PackagingDifferentialTest.table(mutations.of(text));
+            if (table.get("dependency-groups") instanceof Map<?, ?> groups) {
+                Mutations.read(text, any -> resolveAll(groups));
+            }
+        }
+        for (String text : PepCases.load("directurls").accepted()) {
+            Map<String, Object> table = PackagingDifferentialTest.table(mutations.of(text));
+            Mutations.read(text, any -> DirectUrl.of(table).toMap());
+        }
+    }
+
+    private static List<Requirement> resolveAll(Map<?, ?> table) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        table.forEach((name, items) -> named.put(String.valueOf(name), items));
+        DependencyGroups groups = DependencyGroups.of(named);
+        return groups.names().stream()
+                .flatMap(name -> groups.resolve(name).stream())
+                .toList();
     }
 
     @ParameterizedTest
