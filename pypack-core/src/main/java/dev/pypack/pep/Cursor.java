@@ -16,6 +16,10 @@ final class Cursor {
         this.position = start;
     }
 
+    String text() {
+        return text;
+    }
+
     int position() {
         return position;
     }
@@ -41,15 +45,6 @@ final class Cursor {
         while (position < end && Python.isDigit(text.charAt(position))) {
             position++;
         }
-    }
-
-    /** Copies the digits since a place, without leading zeros. */
-    void copyNumber(int start, StringBuilder target) {
-        int first = start;
-        while (first < position - 1 && text.charAt(first) == '0') {
-            first++;
-        }
-        target.append(text, first, position);
     }
 
     void advance() {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a project. Versions are equal if they sort alike, so {@code 1.0} equals {@code 1.0.0}, though each keeps
@@ -13,15 +14,15 @@ import java.util.Optional;
  *     440</a>
  */
 public final class Version implements Comparable<Version> {
-    private final String text;
     private final String key;
     private final Ends ends;
+    /** Written when it is first asked for. */
+    private @Nullable String text;
 
     /** How many numbers the release has as written, and where the parts of the key end. */
     record Ends(int components, int release, int prerelease, int post, int publicPart) {}
 
-    Version(String text, String key, Ends ends) {
-        this.text = text;
+    Version(String key, Ends ends) {
         this.key = key;
         this.ends = ends;
     }
@@ -61,8 +62,13 @@ public final class Version implements Comparable<Version> {
      * @return 0 unless one is written
      */
     public BigInteger epoch() {
-        int mark = text.indexOf('!');
-        return mark < 0 ? BigInteger.ZERO : new BigInteger(text.substring(0, mark));
+        String epoch = epochText();
+        return epoch.isEmpty() ? BigInteger.ZERO : new BigInteger(epoch.substring(0, epoch.length() - 1));
+    }
+
+    /** The epoch with the mark behind it, if it isn't zero. */
+    private String epochText() {
+        return toString().substring(0, toString().indexOf('!') + 1);
     }
 
     /**
@@ -77,16 +83,17 @@ public final class Version implements Comparable<Version> {
     }
 
     private String releaseText() {
-        int start = text.indexOf('!') + 1;
+        int start = epochText().length();
         int end = start;
-        while (end < text.length() && (Python.isDigit(text.charAt(end)) || isDotBeforeDigit(end))) {
+        for (String normal = toString(); end < normal.length() && isReleasePart(normal, end); ) {
             end++;
         }
-        return text.substring(start, end);
+        return toString().substring(start, end);
     }
 
-    private boolean isDotBeforeDigit(int place) {
-        return text.charAt(place) == '.' && Python.isDigit(text.charAt(place + 1));
+    private static boolean isReleasePart(String normal, int place) {
+        return Python.isDigit(normal.charAt(place))
+                || (normal.charAt(place) == '.' && Python.isDigit(normal.charAt(place + 1)));
     }
 
     /**
@@ -95,7 +102,7 @@ public final class Version implements Comparable<Version> {
      * @return the normalised label, if the version has one
      */
     public Optional<String> local() {
-        return hasLocal() ? Optional.of(text.substring(text.indexOf('+') + 1)) : Optional.empty();
+        return hasLocal() ? Optional.of(toString().substring(toString().indexOf('+') + 1)) : Optional.empty();
     }
 
     boolean hasLocal() {
@@ -108,7 +115,7 @@ public final class Version implements Comparable<Version> {
      * @return this version if it has none
      */
     public Version publicVersion() {
-        return hasLocal() ? parse(text.substring(0, text.indexOf('+'))) : this;
+        return hasLocal() ? parse(toString().substring(0, toString().indexOf('+'))) : this;
     }
 
     /**
@@ -117,7 +124,7 @@ public final class Version implements Comparable<Version> {
      * @return a final release
      */
     public Version baseVersion() {
-        return parse(text.substring(0, text.indexOf('!') + 1) + releaseText());
+        return parse(epochText() + releaseText());
     }
 
     /**
@@ -229,6 +236,11 @@ public final class Version implements Comparable<Version> {
      */
     @Override
     public String toString() {
-        return text;
+        String written = text;
+        if (written == null) {
+            written = VersionText.of(key, ends.components());
+            text = written;
+        }
+        return written;
     }
 }

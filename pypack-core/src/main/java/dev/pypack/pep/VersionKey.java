@@ -11,47 +11,62 @@ final class VersionKey {
     static final char END = 0;
     static final char ZERO = 1;
 
-    private static final char DEVELOPMENT_OF_FINAL = 1;
-    private static final char ALPHA = 2;
-    private static final char BETA = 3;
-    private static final char CANDIDATE = 4;
+    static final char DEVELOPMENT_OF_FINAL = 1;
+    static final char ALPHA = 2;
+    static final char BETA = 3;
+    static final char CANDIDATE = 4;
     static final char FINAL = 5;
 
     static final char NO_POST = 0;
     static final char DEVELOPMENT = 0;
-    private static final char NO_DEVELOPMENT = 1;
+    static final char NO_DEVELOPMENT = 1;
 
-    private static final char LOCAL_WORD = 1;
-    private static final char LOCAL_NUMBER = 2;
+    static final char LOCAL_WORD = 1;
+    static final char LOCAL_NUMBER = 2;
 
     private final StringBuilder key = new StringBuilder(32);
+    private int lengthWithoutTrailingZeros;
 
     int length() {
         return key.length();
     }
 
-    /** Adds a number, given as decimal digits without leading zeros. */
-    void number(CharSequence text, int start, int end) {
-        if (text.charAt(start) == '0') {
-            key.append(ZERO);
+    void zero() {
+        key.append(ZERO);
+    }
+
+    /** Adds the number in a part of a text, which may have leading zeros. */
+    void number(String text, int start, int end) {
+        int first = start;
+        while (first < end && text.charAt(first) == '0') {
+            first++;
+        }
+        if (first == end) {
+            zero();
         } else {
-            key.append((char) (end - start + 1)).append(text, start, end);
+            key.append((char) (end - first + 1)).append(text, first, end);
         }
     }
 
-    /** Ends the release, whose trailing zeros begin at a length of the key. */
-    void endRelease(int lengthWithoutTrailingZeros) {
+    void beginRelease() {
+        lengthWithoutTrailingZeros = key.length();
+    }
+
+    void releaseNumber(String text, int start, int end) {
+        number(text, start, end);
+        if (key.charAt(key.length() - 1) != ZERO) {
+            lengthWithoutTrailingZeros = key.length();
+        }
+    }
+
+    void endRelease() {
         key.setLength(lengthWithoutTrailingZeros);
         key.append(END);
     }
 
-    void prerelease(char letter) {
-        key.append(
-                switch (letter) {
-                    case 'a' -> ALPHA;
-                    case 'b' -> BETA;
-                    default -> CANDIDATE;
-                });
+    /** Adds the kind of a pre-release; its number follows. */
+    void prerelease(char kind) {
+        key.append(kind);
     }
 
     void noPrerelease() {
@@ -67,6 +82,7 @@ final class VersionKey {
         key.append(NO_POST);
     }
 
+    /** Says that a development number follows. */
     void development() {
         key.append(DEVELOPMENT);
     }
@@ -75,11 +91,16 @@ final class VersionKey {
         key.append(NO_DEVELOPMENT);
     }
 
-    void localWord(CharSequence text, int start, int end) {
-        key.append(LOCAL_WORD).append(text, start, end).append(END);
+    /** Adds a segment of ASCII letters and digits, in lower case. */
+    void localWord(String text, int start, int end) {
+        key.append(LOCAL_WORD);
+        for (int place = start; place < end; place++) {
+            key.append((char) (text.charAt(place) | 0x20));
+        }
+        key.append(END);
     }
 
-    void localNumber(CharSequence text, int start, int end) {
+    void localNumber(String text, int start, int end) {
         key.append(LOCAL_NUMBER);
         number(text, start, end);
     }

@@ -1,6 +1,6 @@
 package dev.pypack.pep;
 
-/** Reads one version at a cursor, as leniently as PEP 440's appendix B has it, and builds its normal form and its key. */
+/** Reads one version at a cursor, as leniently as PEP 440's appendix B has it, and builds its key. */
 final class VersionParser {
     /** Python refuses to read longer numbers, and so does packaging. */
     static final int MOST_DIGITS = 4300;
@@ -9,12 +9,8 @@ final class VersionParser {
     private static final String[] POST_WORDS = {"post", "rev", "r"};
 
     private final Cursor cursor;
-    private final StringBuilder text = new StringBuilder(24);
     private final VersionKey key = new VersionKey();
     private int components;
-    private boolean prerelease;
-    private boolean post;
-    private boolean development;
 
     VersionParser(Cursor cursor) {
         this.cursor = cursor;
@@ -23,144 +19,119 @@ final class VersionParser {
     Version version() {
         epochAndRelease();
         int releaseEnd = key.length();
-        prerelease();
+        boolean isFinal = !prerelease();
         int prereleaseEnd = key.length();
-        post();
+        isFinal &= !post();
         int postEnd = key.length();
-        development();
-        if (development && !prerelease && !post) {
+        if (development() && isFinal) {
             key.onlyDevelopment(releaseEnd);
         }
         int publicEnd = key.length();
         local();
-        Version.Ends ends = new Version.Ends(components, releaseEnd, prereleaseEnd, postEnd, publicEnd);
-        return new Version(text.toString(), key.toString(), ends);
+        return new Version(key.toString(), new Version.Ends(components, releaseEnd, prereleaseEnd, postEnd, publicEnd));
     }
 
     private void epochAndRelease() {
         if (!cursor.accept('v')) {
             cursor.accept('V');
         }
-        int start = text.length();
-        number("a version number");
+        int start = cursor.position();
+        stepOverNumber("a version number");
+        int end = cursor.position();
         if (cursor.accept('!')) {
-            key.number(text, start, text.length());
-            if (text.charAt(start) == '0') {
-                text.setLength(start);
-            } else {
-                text.append('!');
-            }
-            start = text.length();
-            number("a version number after the epoch");
+            key.number(cursor.text(), start, end);
+            start = cursor.position();
+            stepOverNumber("a version number after the epoch");
         } else {
-            key.number("0", 0, 1);
+            key.zero();
         }
         release(start);
     }
 
-    private void release(int firstComponent) {
-        int component = firstComponent;
-        int lengthWithoutTrailingZeros = key.length();
+    private void release(int firstNumber) {
+        key.beginRelease();
+        int number = firstNumber;
         while (true) {
+            int end = cursor.position();
             components++;
-            key.number(text, component, text.length());
-            if (text.charAt(component) != '0') {
-                lengthWithoutTrailingZeros = key.length();
-            }
-            int beforeDot = cursor.position();
+            key.releaseNumber(cursor.text(), number, end);
             if (!cursor.accept('.')) {
                 break;
             }
             if (!cursor.atDigit()) {
-                cursor.moveTo(beforeDot);
+                cursor.moveTo(end);
                 break;
             }
-            text.append('.');
-            component = text.length();
-            number("a version number");
+            number = cursor.position();
+            stepOverNumber("a version number");
         }
-        key.endRelease(lengthWithoutTrailingZeros);
+        key.endRelease();
     }
 
-    private void prerelease() {
-        if (cursor.atEnd()) {
-            key.noPrerelease();
-            return;
-        }
+    private boolean prerelease() {
         int start = cursor.position();
-        acceptSeparator();
-        for (String word : PRERELEASE_WORDS) {
-            if (cursor.acceptIgnoringCase(word)) {
-                prerelease = true;
-                String letter = normalLetter(word);
-                text.append(letter);
-                key.prerelease(letter.charAt(0));
-                acceptSeparator();
-                implicitNumber();
-                return;
+        if (!cursor.atEnd()) {
+            acceptSeparator();
+            for (String word : PRERELEASE_WORDS) {
+                if (cursor.acceptIgnoringCase(word)) {
+                    key.prerelease(kind(word));
+                    acceptSeparator();
+                    implicitNumber();
+                    return true;
+                }
             }
+            cursor.moveTo(start);
         }
-        cursor.moveTo(start);
         key.noPrerelease();
+        return false;
     }
 
-    private static String normalLetter(String word) {
+    private static char kind(String word) {
         return switch (word.charAt(0)) {
-            case 'a' -> "a";
-            case 'b' -> "b";
-            default -> "rc";
+            case 'a' -> VersionKey.ALPHA;
+            case 'b' -> VersionKey.BETA;
+            default -> VersionKey.CANDIDATE;
         };
     }
 
-    private void post() {
-        if (cursor.atEnd()) {
-            key.noPost();
-            return;
-        }
+    private boolean post() {
         int start = cursor.position();
         if (cursor.accept('-') && cursor.atDigit()) {
-            postNumber();
-            return;
+            implicitNumber();
+            return true;
         }
         cursor.moveTo(start);
         acceptSeparator();
         for (String word : POST_WORDS) {
             if (cursor.acceptIgnoringCase(word)) {
                 acceptSeparator();
-                postNumber();
-                return;
+                implicitNumber();
+                return true;
             }
         }
         cursor.moveTo(start);
         key.noPost();
+        return false;
     }
 
-    private void postNumber() {
-        post = true;
-        text.append(".post");
-        implicitNumber();
-    }
-
-    private void development() {
+    private boolean development() {
         int start = cursor.position();
         acceptSeparator();
         if (cursor.acceptIgnoringCase("dev")) {
-            development = true;
-            text.append(".dev");
             key.development();
             acceptSeparator();
             implicitNumber();
-        } else {
-            cursor.moveTo(start);
-            key.noDevelopment();
+            return true;
         }
+        cursor.moveTo(start);
+        key.noDevelopment();
+        return false;
     }
 
     private void local() {
         if (!cursor.accept('+')) {
             return;
         }
-        text.append('+');
         segment();
         while (true) {
             int beforeSeparator = cursor.position();
@@ -171,7 +142,6 @@ final class VersionParser {
                 cursor.moveTo(beforeSeparator);
                 return;
             }
-            text.append('.');
             segment();
         }
     }
@@ -186,21 +156,11 @@ final class VersionParser {
         if (cursor.position() == start) {
             throw cursor.fail("expected letters or digits of a local version");
         }
-        int segment = text.length();
         if (digits) {
-            cursor.moveTo(start);
-            number("a number");
-            key.localNumber(text, segment, text.length());
+            requireReadable(start);
+            key.localNumber(cursor.text(), start, cursor.position());
         } else {
-            appendLowerCase(cursor.since(start));
-            key.localWord(text, segment, text.length());
-        }
-    }
-
-    private void appendLowerCase(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            text.append(c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c);
+            key.localWord(cursor.text(), start, cursor.position());
         }
     }
 
@@ -210,26 +170,25 @@ final class VersionParser {
 
     /** A number that is zero where it isn't written. */
     private void implicitNumber() {
-        int start = text.length();
+        int start = cursor.position();
         if (cursor.atDigit()) {
-            number("a number");
-        } else {
-            text.append('0');
+            stepOverNumber("a number");
         }
-        key.number(text, start, text.length());
+        key.number(cursor.text(), start, cursor.position());
     }
 
-    /** Copies a number without its leading zeros. */
-    private void number(String expected) {
+    private void stepOverNumber(String expected) {
         int start = cursor.position();
         cursor.skipDigits();
-        int length = cursor.position() - start;
-        if (length == 0) {
+        if (cursor.position() == start) {
             throw cursor.fail("expected " + expected);
         }
-        if (length > MOST_DIGITS) {
+        requireReadable(start);
+    }
+
+    private void requireReadable(int start) {
+        if (cursor.position() - start > MOST_DIGITS) {
             throw cursor.failAt(start, "a number has at most " + MOST_DIGITS + " digits");
         }
-        cursor.copyNumber(start, text);
     }
 }
