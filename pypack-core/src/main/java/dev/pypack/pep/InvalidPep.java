@@ -7,8 +7,11 @@ package dev.pypack.pep;
 public final class InvalidPep extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The whole text. */
     private final String input;
+    /** Where the mistake begins. */
     private final int position;
+    /** What is wrong. */
     private final String reason;
 
     /**
