@@ -3,7 +3,8 @@ package dev.pypack.pep;
 import java.util.Comparator;
 
 /** The order that Python gives texts, by code points; Java's, by code units, puts some symbols elsewhere. */
-enum CodePointOrder implements Comparator<String> {
+public enum CodePointOrder implements Comparator<String> {
+    /** The only one. */
     INSTANCE;
 
     @Override

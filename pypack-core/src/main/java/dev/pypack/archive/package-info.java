@@ -1,0 +1,4 @@
+/**
+ * Archives with the same bytes on every build: one writer for zip files.
+ */
+package dev.pypack.archive;

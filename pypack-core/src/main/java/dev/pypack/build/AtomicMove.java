@@ -1,0 +1,49 @@
+package dev.pypack.build;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A rename that everybody sees at once. It is tried again for a while, for virus scanners on Windows hold new files
+ * open.
+ */
+public final class AtomicMove {
+    private static final int TRIES = 10;
+    private static final long PAUSE_MILLIS = 50;
+
+    private AtomicMove() {}
+
+    /**
+     * Gives a file or folder its final name.
+     *
+     * @param from what was made
+     * @param to its name on the same volume; a file that is there is replaced
+     * @throws IOException if it can't be moved
+     */
+    public static void move(Path from, Path to) throws IOException {
+        for (int tried = 1; ; tried++) {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (AccessDeniedException held) {
+                if (tried == TRIES) {
+                    throw held;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a file was held open");
+        }
+    }
+}

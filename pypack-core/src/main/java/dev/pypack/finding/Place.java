@@ -1,0 +1,34 @@
+package dev.pypack.finding;
+
+/**
+ * Where a finding was made: a file or a setting, and where it is known the line and column in it.
+ *
+ * @param name the file, relative to the project and with {@code /}, or the name of a setting
+ * @param line from 1; 0 where the whole of it is meant
+ * @param column from 1; 0 where the whole line is meant
+ */
+public record Place(String name, int line, int column) {
+
+    /**
+     * A whole file or setting.
+     *
+     * @param name the file or the setting
+     * @return its place
+     */
+    public static Place of(String name) {
+        return new Place(name, 0, 0);
+    }
+
+    /**
+     * The place as compilers and editors write it.
+     *
+     * @return {@code name}, {@code name:line} or {@code name:line:column}
+     */
+    @Override
+    public String toString() {
+        if (line == 0) {
+            return name;
+        }
+        return column == 0 ? name + ":" + line : name + ":" + line + ":" + column;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.pypack.store;
+
+import dev.pypack.build.AtomicMove;
+import dev.pypack.build.EnvironmentFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder that all builds of a machine share. What is in it was made under a lock, in a temporary folder, and moved
+ * to its name when it was whole; so a killed build leaves nothing half-made, and builds side by side make it once.
+ */
+public final class Store {
+    private final Path root;
+
+    private Store(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * The store in a folder.
+     *
+     * @param root the folder; it is made when something is stored
+     * @return the store
+     */
+    public static Store in(Path root) {
+        return new Store(root.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Where the store lies.
+     *
+     * @return an absolute path
+     */
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * The folder of a name, made if it is not there and made again if it is damaged.
+     *
+     * @param name names separated by {@code /}, the same for the same content on every machine
+     * @param content how to make it and how to know that it is whole
+     * @return an absolute path; the folder is not to be changed
+     * @throws EnvironmentFailure if the store can't be written
+     */
+    public Path folder(String name, FolderContent content) {
+        Path folder = root.resolve(name);
+        try {
+            if (Files.isDirectory(folder) && content.isIntact(folder)) {
+                return folder;
+            }
+            String key = name.replace('/', '-');
+            new StoreLock(root.resolve("locks").resolve(key + ".lock")).whileHeld(() -> {
+                // Another build may have made it meanwhile.
+                if (!Files.isDirectory(folder) || !content.isIntact(folder)) {
+                    make(folder, key, content);
+                }
+            });
+            return folder;
+        } catch (IOException e) {
+            throw new EnvironmentFailure(
+                    "The store can't keep " + folder + ": " + e,
+                    "Free space or rights there, or set another folder with -Dpypack.store=<folder>.",
+                    e);
+        }
+    }
+
+    private void make(Path folder, String key, FolderContent content) throws IOException {
+        Path temporary = Files.createDirectories(root.resolve("tmp"));
+        removeLeftovers(temporary, key);
+        Path made = Files.createTempDirectory(temporary, key + "-");
+        try {
+            content.fill(made);
+            Files.createDirectories(folder.getParent());
+            if (Files.exists(folder)) {
+                AtomicMove.move(folder, temporary.resolve(key + "-damaged"));
+            }
+            AtomicMove.move(made, folder);
+        } finally {
+            removeLeftovers(temporary, key);
+        }
+    }
+
+    /** Only the holder of the key's lock writes under these names, so what is there belongs to nobody any more. */
+    private static void removeLeftovers(Path temporary, String key) throws IOException {
+        List<Path> leftovers;
+        try (Stream<Path> entries = Files.list(temporary)) {
+            leftovers = entries.filter(entry -> entry.getFileName().toString().startsWith(key + "-"))
+                    .toList();
+        }
+        for (Path leftover : leftovers) {
+            FolderTree.delete(leftover);
+        }
+    }
+}
