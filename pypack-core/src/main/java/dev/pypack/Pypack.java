@@ -1,0 +1,160 @@
+package dev.pypack;
+
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Host;
+import dev.pypack.build.OutputTimestamp;
+import dev.pypack.build.Product;
+import dev.pypack.bundle.SingleWheel;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.project.PackageModel;
+import dev.pypack.project.PackageReader;
+import dev.pypack.project.PomValues;
+import dev.pypack.python.EmbeddedPythons;
+import dev.pypack.python.PythonProvisioner;
+import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.Store;
+import dev.pypack.wheel.Wheel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The way in: everything that pypack does, for a build tool or a program that has a build of its own.
+ *
+ * <pre>{@code
+ * Wheel wheel = Pypack.in(context).timestamped("2026-01-01T00:00:00Z").wheel(module, pom, output);
+ * }</pre>
+ *
+ * <p>Values of this class never change; each setting gives a new one.
+ */
+public final class Pypack {
+    private final BuildContext context;
+    private final Store store;
+    private final Function<PythonProvisioner, PythonRuntime> python;
+    private final Optional<String> timestamp;
+
+    private Pypack(
+            BuildContext context,
+            Store store,
+            Function<PythonProvisioner, PythonRuntime> python,
+            Optional<String> timestamp) {
+        this.context = context;
+        this.store = store;
+        this.python = python;
+        this.timestamp = timestamp;
+    }
+
+    /**
+     * pypack in a build, with the user's store and the embedded Python.
+     *
+     * @param context where the build runs
+     * @return the way in
+     */
+    public static Pypack in(BuildContext context) {
+        Store store = Store.in(context.host().cacheFolder().resolve("pypack"));
+        return new Pypack(
+                context,
+                store,
+                provisioner -> provisioner.embedded(EmbeddedPythons.known().defaultMinorVersion()),
+                Optional.empty());
+    }
+
+    /**
+     * The version of this library.
+     *
+     * @return as in its Maven coordinates
+     */
+    public static String version() {
+        try (InputStream stream = Pypack.class.getResourceAsStream("version.txt")) {
+            if (stream == null) {
+                throw new IllegalStateException("version.txt is missing from the jar");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * With another store.
+     *
+     * @param folder its folder; made when something is stored
+     * @return a new way in
+     */
+    public Pypack storedIn(Path folder) {
+        return new Pypack(context, Store.in(folder), python, timestamp);
+    }
+
+    /**
+     * With a Python of this machine instead of the embedded one.
+     *
+     * @param interpreter the path of a CPython, or the name of a program on the PATH
+     * @param directory the folder from which a relative path starts
+     * @return a new way in
+     */
+    public Pypack withPython(String interpreter, Path directory) {
+        return new Pypack(context, store, provisioner -> provisioner.named(interpreter, directory), timestamp);
+    }
+
+    /**
+     * With a time for everything in the archives that are made.
+     *
+     * @param time ISO 8601 or seconds since 1970, as {@code project.build.outputTimestamp} of Maven
+     * @return a new way in
+     */
+    public Pypack timestamped(String time) {
+        return new Pypack(context, store, python, Optional.of(time));
+    }
+
+    /**
+     * The machine that the build runs on.
+     *
+     * @return as the context has it
+     */
+    public Host host() {
+        return context.host();
+    }
+
+    /**
+     * The Python that runs at build time; fetched and unpacked now if it is not there yet.
+     *
+     * @return an interpreter that was started
+     * @throws EnvironmentFailure if there is none for this machine, or it can't be fetched or started
+     */
+    public PythonRuntime python() {
+        return python.apply(new PythonProvisioner(context, store));
+    }
+
+    /**
+     * Packs a module into a wheel.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param output where the wheel shall lie
+     * @return the wheel
+     * @throws UserMistake if what is in the module can't be packed
+     * @throws EnvironmentFailure if a file can't be read or written
+     */
+    public Wheel wheel(Path module, PomValues pom, Path output) {
+        long start = System.nanoTime();
+        try {
+            PackageModel model = PackageReader.read(module, pom);
+            SingleWheel single = new SingleWheel(
+                    model,
+                    "pypack " + version(),
+                    OutputTimestamp.of(timestamp, context.host().environment()));
+            Wheel wheel = single.writeTo(output, context.listener());
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), time));
+            return wheel;
+        } catch (IOException e) {
+            throw new EnvironmentFailure("The wheel of " + module + " can't be made: " + e, "", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pypack.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pypack.build.BuildListener;
+import dev.pypack.pep.Tag;
+import dev.pypack.project.PackageModel;
+import dev.pypack.project.SourceFile;
+import dev.pypack.wheel.Wheel;
+import dev.pypack.wheel.WheelWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * The wheel of one package, without what it depends on: any Python 3, any platform.
+ */
+public final class SingleWheel {
+    private static final Set<Tag> ANY = Tag.parseSet("py3-none-any");
+
+    private final PackageModel model;
+    private final String generator;
+    private final Instant time;
+
+    /**
+     * A wheel to be made.
+     *
+     * @param model the package
+     * @param generator the program that makes it, with its version
+     * @param time the time that all files in it get
+     */
+    public SingleWheel(PackageModel model, String generator, Instant time) {
+        this.model = model;
+        this.generator = generator;
+        this.time = time;
+    }
+
+    /**
+     * Writes the wheel; one of the same name is replaced when the new one is whole.
+     *
+     * @param folder where it shall lie; made if it is not there
+     * @param listener hears each file
+     * @return the wheel
+     * @throws IOException if a file can't be read or written
+     */
+    public Wheel writeTo(Path folder, BuildListener listener) throws IOException {
+        Files.createDirectories(folder);
+        try (WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time)) {
+            for (SourceFile source : model.sources()) {
+                byte[] content = Files.readAllBytes(source.file());
+                listener.detailed(source.name() + " (" + content.length + " B)");
+                wheel.add(source.name(), content);
+            }
+            for (SourceFile license : model.licenseFiles()) {
+                wheel.addInfo("licenses/" + license.name(), Files.readAllBytes(license.file()));
+            }
+            if (!model.entryPoints().isEmpty()) {
+                wheel.addInfo("entry_points.txt", model.entryPoints().toText().getBytes(UTF_8));
+            }
+            return wheel.commit();
+        }
+    }
+}

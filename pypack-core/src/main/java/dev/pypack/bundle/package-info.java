@@ -1,0 +1,4 @@
+/**
+ * What is shipped: one class for each bundle.
+ */
+package dev.pypack.bundle;

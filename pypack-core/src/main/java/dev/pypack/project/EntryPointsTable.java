@@ -1,0 +1,99 @@
+package dev.pypack.project;
+
+import dev.pypack.finding.Place;
+import dev.pypack.project.TomlSection.Item;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code scripts}, {@code gui-scripts} and {@code entry-points} of {@code [project]}, after PyPA's entry points
+ * specification and what installers refuse beyond it.
+ */
+final class EntryPointsTable {
+    private static final Pattern GROUP = Pattern.compile("\\w+(\\.\\w+)*");
+    private static final Pattern NAME = Pattern.compile("[^\\s=\\[](?:[^=\\n\\r]*[^\\s=])?");
+    private static final Pattern SCRIPT_NAME = Pattern.compile("[\\w.-]+");
+    /** Installing one of these would hide the interpreter itself; uv refuses to. */
+    private static final Pattern INTERPRETER = Pattern.compile("pythonw?|python3(\\.\\d+t?)?|pypy.*|graalpy.*");
+
+    private static final String IDENTIFIERS = "[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*";
+    private static final Pattern REFERENCE =
+            Pattern.compile(IDENTIFIERS + "(:" + IDENTIFIERS + ")?", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final TomlSection project;
+    private final Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+
+    EntryPointsTable(TomlSection project) {
+        this.project = project;
+    }
+
+    EntryPoints read() {
+        addScripts("scripts", "console_scripts");
+        addScripts("gui-scripts", "gui_scripts");
+        project.section("entry-points").ifPresent(table -> table.keys().forEach(group -> addGroup(table, group)));
+        return new EntryPoints(groups);
+    }
+
+    private void addScripts(String key, String group) {
+        Map<String, String> scripts = new LinkedHashMap<>();
+        project.stringTable(key).forEach((name, reference) -> {
+            if (isScriptName(name, reference.place()) && isReference(reference)) {
+                requireAttribute(reference);
+                scripts.put(name, reference.text());
+            }
+        });
+        groups.put(group, scripts);
+    }
+
+    private boolean isScriptName(String name, Place place) {
+        if (!SCRIPT_NAME.matcher(name).matches()) {
+            return refuse(place, "the script name " + name + " has other characters than letters, digits, _, . and -");
+        }
+        return !INTERPRETER.matcher(name).matches()
+                || refuse(place, "a script called " + name + " would hide the interpreter");
+    }
+
+    private void requireAttribute(Item reference) {
+        if (!reference.text().contains(":")) {
+            refuse(reference.place(), "a script calls a function: " + reference.text() + " names a module only");
+        }
+    }
+
+    private void addGroup(TomlSection table, String group) {
+        if (group.equals("console_scripts") || group.equals("gui_scripts")) {
+            String instead = group.equals("console_scripts") ? "scripts" : "gui-scripts";
+            table.mistake(
+                    "entry-point",
+                    group,
+                    table.full(group) + " is not allowed",
+                    "Write its lines under [project." + instead + "].");
+            return;
+        }
+        if (!GROUP.matcher(group).matches()) {
+            refuse(table.place(group), "the entry point group " + group + " is no dotted name");
+            return;
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        table.stringTable(group).forEach((name, reference) -> {
+            if (!NAME.matcher(name).matches()) {
+                refuse(reference.place(), "no name for an entry point: " + name);
+            } else if (isReference(reference)) {
+                names.put(name, reference.text());
+            }
+        });
+        groups.put(group, names);
+    }
+
+    private boolean isReference(Item reference) {
+        return REFERENCE.matcher(reference.text()).matches()
+                || refuse(
+                        reference.place(),
+                        reference.text() + " is no object reference, which is package.module:attribute");
+    }
+
+    private boolean refuse(Place place, String message) {
+        project.mistake("entry-point", place, message, "");
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pypack.project;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the POM of a module says of the package in it. Core knows no Maven, so these are plain values.
+ *
+ * @param artifactId the name of the module
+ * @param version its version, as Maven writes it
+ * @param description one or more lines about it
+ * @param licenses the names of its licences, best as SPDX identifiers
+ * @param developers who makes it
+ * @param urls its addresses by label, such as {@code Homepage}
+ * @param kind the property {@code pypack.kind}
+ * @param requiresPython the property {@code pypack.requiresPython}
+ */
+public record PomValues(
+        String artifactId,
+        String version,
+        Optional<String> description,
+        List<String> licenses,
+        List<Developer> developers,
+        Map<String, String> urls,
+        Optional<String> kind,
+        Optional<String> requiresPython) {
+
+    /**
+     * What a POM says, as a value.
+     *
+     * @param artifactId the name of the module
+     * @param version its version
+     * @param description one or more lines about it
+     * @param licenses the names of its licences
+     * @param developers who makes it
+     * @param urls its addresses by label, in the order given
+     * @param kind the property {@code pypack.kind}
+     * @param requiresPython the property {@code pypack.requiresPython}
+     */
+    public PomValues {
+        licenses = List.copyOf(licenses);
+        developers = List.copyOf(developers);
+        urls = Collections.unmodifiableMap(new LinkedHashMap<>(urls));
+    }
+
+    /**
+     * A developer of the POM.
+     *
+     * @param name the name
+     * @param email the address
+     */
+    public record Developer(Optional<String> name, Optional<String> email) {}
+}

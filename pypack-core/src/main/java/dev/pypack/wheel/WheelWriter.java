@@ -1,0 +1,117 @@
+package dev.pypack.wheel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pypack.archive.FileMode;
+import dev.pypack.archive.ZipWriter;
+import dev.pypack.pep.CodePointOrder;
+import dev.pypack.pep.Metadata;
+import dev.pypack.pep.Tag;
+import dev.pypack.pep.WheelName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes a wheel: the files of the package in the order in which they are added, then {@code .dist-info} with
+ * {@code RECORD} at the very end, as the binary distribution format recommends.
+ *
+ * <p>The wheel gets its name when it is whole: {@link #commit}. Closed before that, nothing is left.
+ */
+public final class WheelWriter implements AutoCloseable {
+    private final WheelName name;
+    private final Path file;
+    private final ZipWriter zip;
+    private final String info;
+    private final RecordFile record;
+    private final Map<String, byte[]> infoFiles = new TreeMap<>(CodePointOrder.INSTANCE);
+    private int files;
+
+    private WheelWriter(WheelName name, Path file, ZipWriter zip, String info) {
+        this.name = name;
+        this.file = file;
+        this.zip = zip;
+        this.info = info;
+        this.record = new RecordFile(info + "RECORD");
+    }
+
+    /**
+     * Begins a wheel of pure Python.
+     *
+     * @param folder where it shall lie; it exists
+     * @param metadata its name, its version and what else is said of it
+     * @param tags what it runs on
+     * @param generator the program that makes it, with its version
+     * @param time the time that all files in it get
+     * @return the writer
+     * @throws IOException if nothing can be written there
+     */
+    public static WheelWriter in(Path folder, Metadata metadata, Set<Tag> tags, String generator, Instant time)
+            throws IOException {
+        WheelName name = WheelName.of(metadata.name(), metadata.version(), Optional.empty(), tags);
+        Path file = folder.resolve(name.toString());
+        String info = name.distribution().replace('-', '_') + "-" + name.version() + ".dist-info/";
+        WheelWriter writer = new WheelWriter(name, file, ZipWriter.to(file, time), info);
+        writer.addInfo("METADATA", metadata.toBytes());
+        writer.addInfo("WHEEL", wheelFile(tags, generator).getBytes(UTF_8));
+        return writer;
+    }
+
+    private static String wheelFile(Set<Tag> tags, String generator) {
+        StringBuilder text = new StringBuilder("Wheel-Version: 1.0\n");
+        text.append("Generator: ").append(generator).append('\n').append("Root-Is-Purelib: true\n");
+        tags.stream().sorted().forEach(tag -> text.append("Tag: ").append(tag).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * Adds a file of the package. What begins with {@code #!} becomes executable: so the permission depends on the
+     * content alone and is the same on a system that keeps none.
+     *
+     * @param path where it is installed, below site-packages
+     * @param content its bytes
+     * @throws IOException if it can't be written
+     */
+    public void add(String path, byte[] content) throws IOException {
+        boolean isScript = content.length > 1 && content[0] == '#' && content[1] == '!';
+        record.add(path, content);
+        zip.add(path, content, isScript ? FileMode.EXECUTABLE : FileMode.REGULAR);
+        files++;
+    }
+
+    /**
+     * Adds a file to {@code .dist-info}.
+     *
+     * @param path its path there, such as {@code entry_points.txt} or {@code licenses/LICENSE}
+     * @param content its bytes
+     */
+    public void addInfo(String path, byte[] content) {
+        infoFiles.put(info + path, content);
+    }
+
+    /**
+     * Ends the wheel and gives it its name.
+     *
+     * @return the wheel
+     * @throws IOException if it can't be written or moved
+     */
+    public Wheel commit() throws IOException {
+        for (Map.Entry<String, byte[]> each : infoFiles.entrySet()) {
+            record.add(each.getKey(), each.getValue());
+            zip.add(each.getKey(), each.getValue(), FileMode.REGULAR);
+        }
+        zip.add(record.name(), record.bytes(), FileMode.REGULAR);
+        long bytes = zip.commit();
+        return new Wheel(name, file, bytes, files + infoFiles.size() + 1);
+    }
+
+    /** Leaves nothing behind that was not committed. */
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

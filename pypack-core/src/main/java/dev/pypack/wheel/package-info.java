@@ -1,0 +1,4 @@
+/**
+ * Wheels, after PyPA's binary distribution format.
+ */
+package dev.pypack.wheel;
