@@ -1,0 +1,48 @@
+package dev.pypack.maven;
+
+import dev.pypack.Pypack;
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.Host;
+import java.io.File;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * The Maven build that a goal runs in, as core wants to see it.
+ */
+final class MavenBuild {
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final RepositorySystem repositories;
+
+    @Inject
+    MavenBuild(MavenSession session, MojoExecution execution, RepositorySystem repositories) {
+        this.session = session;
+        this.execution = execution;
+        this.repositories = repositories;
+    }
+
+    /** The way into core, for a goal that writes to this log. */
+    Pypack pypack(Log log) {
+        Host host = Host.describedBy(System::getProperty, Runtime.getRuntime().availableProcessors(), System.getenv());
+        return Pypack.in(new BuildContext(
+                host, new MavenArtifactProvisioner(repositories, session), new LogListener(log, directory())));
+    }
+
+    /** The folder of the module, or where Maven was called when there is none. */
+    Path directory() {
+        File module = session.getCurrentProject().getBasedir();
+        return module == null ? Path.of(session.getExecutionRootDirectory()) : module.toPath();
+    }
+
+    /** Refuses properties that no goal has. */
+    void requireKnownProperties() {
+        PypackProperties.declaredBy(execution.getMojoDescriptor().getPluginDescriptor())
+                .requireKnown(
+                        session.getUserProperties(), session.getCurrentProject().getProperties());
+    }
+}
