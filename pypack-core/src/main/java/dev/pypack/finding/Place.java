@@ -1,5 +1,7 @@
 package dev.pypack.finding;
 
+import java.util.Comparator;
+
 /**
  * Where a finding was made: a file or a setting, and where it is known the line and column in it.
  *
@@ -7,7 +9,9 @@ package dev.pypack.finding;
  * @param line from 1; 0 where the whole of it is meant
  * @param column from 1; 0 where the whole line is meant
  */
-public record Place(String name, int line, int column) {
+public record Place(String name, int line, int column) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::name).thenComparing(Place::line).thenComparing(Place::column);
 
     /**
      * A whole file or setting.
@@ -17,6 +21,12 @@ public record Place(String name, int line, int column) {
      */
     public static Place of(String name) {
         return new Place(name, 0, 0);
+    }
+
+    /** By name, and in a file from top to bottom. */
+    @Override
+    public int compareTo(Place other) {
+        return ORDER.compare(this, other);
     }
 
     /**

@@ -11,7 +11,8 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The nearest of the known names: the one that needs the fewest letters inserted, removed or changed.
+     * The nearest of the known names: the one that needs the fewest letters inserted, removed,
+     * changed or exchanged.
      *
      * @param written what was written
      * @param known what could have been meant
@@ -24,21 +25,25 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** The edit distance of Levenshtein, row by row. */
+    /** Letters inserted, removed, changed, or exchanged with their neighbour. */
     private static int distance(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        for (int j = 0; j < above.length; j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(above[j - 1] + change, Math.min(above[j], row[j - 1]) + 1);
+        int[][] distances = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                distances[i][j] = distance(from, i, to, j, distances);
             }
-            above = row;
         }
-        return above[to.length()];
+        return distances[from.length()][to.length()];
+    }
+
+    private static int distance(String from, int i, String to, int j, int[][] known) {
+        if (i == 0 || j == 0) {
+            return i + j;
+        }
+        int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int nearest = Math.min(known[i - 1][j - 1] + change, Math.min(known[i - 1][j], known[i][j - 1]) + 1);
+        boolean isExchange =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return isExchange ? Math.min(nearest, known[i - 2][j - 2] + 1) : nearest;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,7 @@ public final class PackageReader {
 
     private void refuseMistakes() {
         if (!mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparing(Finding::place));
             throw new UserMistake(Findings.of(mistakes));
         }
     }

@@ -42,6 +42,7 @@ class FindingTest {
         assertThat(Suggestion.nearest("dependancies", keys)).contains("dependencies");
 
         assertThat(Suggestion.nearest("versoin", keys)).contains("version");
+        assertThat(Suggestion.nearest("nmae", keys)).contains("name");
         assertThat(Suggestion.nearest("zebra", keys)).isEmpty();
     }
 }

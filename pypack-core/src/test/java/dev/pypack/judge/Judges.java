@@ -98,6 +98,20 @@ public final class Judges {
         succeed(tools.module("pip", words.toArray(String[]::new)));
     }
 
+    /** Has uv install a wheel alone into another environment, which may be of a Python too old for pip. */
+    public void uvInstall(VirtualEnvironment into, Path wheel) {
+        succeed(tools.program(
+                "uv",
+                "pip",
+                "install",
+                "--python",
+                into.python().toString(),
+                "--no-deps",
+                "--no-index",
+                "--no-cache",
+                wheel.toString()));
+    }
+
     /** What every wheel must pass: all judges that look at the file alone. */
     public void approve(Path wheel, Path scratch) throws IOException {
         Files.createDirectories(scratch);
@@ -117,16 +131,7 @@ public final class Judges {
         VirtualEnvironment byPip = environment(scratch.resolve("pip"));
         pipInstall(byPip, "--no-deps", "--no-index", wheel.toString());
         VirtualEnvironment byUv = environment(scratch.resolve("uv"));
-        succeed(tools.program(
-                "uv",
-                "pip",
-                "install",
-                "--python",
-                byUv.python().toString(),
-                "--no-deps",
-                "--no-index",
-                "--no-cache",
-                wheel.toString()));
+        uvInstall(byUv, wheel);
         assertThat(byUv.installedFiles()).isEqualTo(byPip.installedFiles());
     }
 
