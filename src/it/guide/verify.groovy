@@ -1,0 +1,16 @@
+String flat(String xml) {
+    xml.replaceAll(/\s+/, ' ')
+}
+
+String log = new File(basedir, 'build.log').getText('UTF-8')
+String guide = new File(docs, 'pack-a-library.md').getText('UTF-8')
+String readme = new File(docs, '../README.md').getText('UTF-8')
+
+// The line that the guide promises, but for the time.
+String promised = (guide =~ /\[INFO\] (Wheel target\/\S+ \([^)]*\)) in/)[0][1]
+assert log.replace('\\', '/').contains(promised)
+
+// README and guide show one and the same POM.
+String shown = (readme =~ /(?s)```xml\n(.*?)```/)[0][1]
+assert flat(guide).contains(flat(shown).trim())
+return true
