@@ -154,7 +154,10 @@ public final class Pypack {
             context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), time));
             return wheel;
         } catch (IOException e) {
-            throw new EnvironmentFailure("The wheel of " + module + " can't be made: " + e, "", e);
+            throw new EnvironmentFailure(
+                    "The wheel of " + module + " can't be made: " + e,
+                    "See that its files can be read, that " + output + " can be written, and that the disk has room.",
+                    e);
         }
     }
 }

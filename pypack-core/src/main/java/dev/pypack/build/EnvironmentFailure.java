@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The message with the remedy below it. */
     private final String text;
 
     /**

@@ -6,6 +6,7 @@ package dev.pypack.process;
 public final class ProcessFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The command and what became of it. */
     private final String message;
 
     /**

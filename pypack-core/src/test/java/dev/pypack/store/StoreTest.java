@@ -7,6 +7,7 @@ import dev.pypack.build.EnvironmentFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,30 @@ class StoreTest {
     }
 
     @Test
+    void processes_that_want_one_folder_make_it_once() throws Exception {
+        Path made = root.resolve("made");
+        List<Process> builds =
+                List.of(build(SlowBuild.class, made), build(SlowBuild.class, made), build(SlowBuild.class, made));
+
+        for (Process build : builds) {
+            assertThat(build.waitFor()).isZero();
+        }
+        assertThat(made).hasContent("once");
+    }
+
+    private Process build(Class<?> program, Path note) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        root.resolve("store").toString(),
+                        note.toString())
+                .inheritIO()
+                .start();
+    }
+
+    @Test
     void what_fails_leaves_nothing_under_the_name_and_nothing_beside() throws Exception {
         FolderContent fullDisk = new FolderContent() {
             @Override
@@ -95,13 +120,7 @@ class StoreTest {
 
     @Test
     void the_next_build_clears_what_a_killed_one_left() throws Exception {
-        Process killed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Stuck.class.getName(),
-                        root.resolve("store").toString())
-                .start();
+        Process killed = build(Stuck.class, root.resolve("note"));
         while (temporaryFolders().isEmpty()) {
             assertThat(killed.isAlive()).isTrue();
             Thread.sleep(20);
@@ -139,6 +158,33 @@ class StoreTest {
         }
     }
 
+    /** A build that takes a while, and appends a note when it fills the folder. */
+    static final class SlowBuild {
+        public static void main(String[] arguments) {
+            Store.in(Path.of(arguments[0])).folder("greeting", new FolderContent() {
+                @Override
+                public void fill(Path folder) throws IOException {
+                    Files.writeString(
+                            Path.of(arguments[1]), "once", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    pause(500);
+                }
+
+                @Override
+                public boolean isIntact(Path folder) {
+                    return true;
+                }
+            });
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** A build that never ends while it fills a folder. */
     static final class Stuck {
         public static void main(String[] arguments) {
@@ -146,11 +192,7 @@ class StoreTest {
                 @Override
                 public void fill(Path folder) throws IOException {
                     Files.writeString(folder.resolve("half"), "half");
-                    try {
-                        Thread.sleep(120_000);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+                    pause(120_000);
                 }
 
                 @Override
