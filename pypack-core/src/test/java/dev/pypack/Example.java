@@ -7,9 +7,7 @@ import dev.pypack.build.MavenCoordinates;
 import dev.pypack.project.PomValues;
 import dev.pypack.wheel.Wheel;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The example of the README, packed through the library. */
 public final class Example {
@@ -20,15 +18,7 @@ public final class Example {
     static Wheel pack(Path module, Path output, BuildListener listener) {
         Host host = Host.describedBy(System::getProperty, 1, Map.of());
         BuildContext context = new BuildContext(host, Example::none, listener);
-        PomValues pom = new PomValues(
-                "controlchart",
-                "1.4.0-SNAPSHOT",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
+        PomValues pom = PomValues.of("controlchart", "1.4.0-SNAPSHOT");
         return Pypack.in(context).timestamped("2026-01-01T00:00:00Z").wheel(module, pom, output);
     }
 

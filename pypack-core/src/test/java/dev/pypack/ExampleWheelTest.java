@@ -137,6 +137,29 @@ class ExampleWheelTest {
     }
 
     @Test
+    void is_not_made_with_names_that_the_locale_can_t_read() throws Exception {
+        assumeThat(Judges.host().system()).isEqualTo(OperatingSystem.LINUX);
+        Path module = folder.resolve("ascii");
+        Files.createDirectories(module.resolve("src/main/python/acme"));
+        Files.writeString(module.resolve("src/main/python/acme/größe.py"), "");
+
+        Outcome built = Command.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Example.class.getName(),
+                        module.toString(),
+                        module.resolve("out").toString())
+                .withEnvironment(Map.of("LC_ALL", "C"))
+                .run();
+
+        assertThat(built.errors())
+                .contains("the name of the file can't be read in the locale of this machine")
+                .contains("LC_ALL=C.UTF-8");
+        assertThat(module.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void is_replaced_only_by_a_whole_one() throws IOException {
         Path output = Files.createDirectories(folder.resolve("again"));
         Wheel first = Example.pack(Example.FOLDER, output, BuildListener.SILENT);

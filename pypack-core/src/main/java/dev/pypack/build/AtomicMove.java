@@ -1,7 +1,6 @@
 package dev.pypack.build;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +32,8 @@ public final class AtomicMove {
                 if (tried == TRIES) {
                     throw held;
                 }
-                pause();
+                Pause.of(PAUSE_MILLIS, "another program held " + from);
             }
-        }
-    }
-
-    private static void pause() throws InterruptedIOException {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a file was held open");
         }
     }
 }

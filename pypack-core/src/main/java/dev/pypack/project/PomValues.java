@@ -47,6 +47,25 @@ public record PomValues(
     }
 
     /**
+     * A POM that says nothing but what every POM says.
+     *
+     * @param artifactId the name of the module
+     * @param version its version
+     * @return the values
+     */
+    public static PomValues of(String artifactId, String version) {
+        return new PomValues(
+                artifactId,
+                version,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
      * A developer of the POM.
      *
      * @param name the name

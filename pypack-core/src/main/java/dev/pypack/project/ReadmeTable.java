@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,12 @@ final class ReadmeTable {
     }
 
     private Optional<String> text(Item file) throws IOException {
-        Path path = directory.resolve(file.text()).normalize();
+        Path path;
+        try {
+            path = directory.resolve(file.text()).normalize();
+        } catch (InvalidPathException e) {
+            return refuse(file.place(), "project.readme is no path on this machine: " + e.getMessage(), "");
+        }
         if (!path.startsWith(directory)) {
             return refuse(file.place(), "project.readme is " + file.text() + ", which leads out of the project", "");
         }

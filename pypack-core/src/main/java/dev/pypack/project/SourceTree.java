@@ -35,6 +35,9 @@ final class SourceTree {
     private static final Set<String> JUNK_FILES = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".env");
     private static final Set<String> JUNK_ENDINGS = Set.of(".pyc", ".pyo", "~", ".swp", ".swo");
 
+    /** What Java puts in the place of bytes that it can't read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Path directory;
     private final Path root;
     private final List<Finding> mistakes;
@@ -59,7 +62,7 @@ final class SourceTree {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && !isJunk(file.getFileName().toString())) {
-                    files.add(new SourceFile(name(file), file));
+                    files.add(new SourceFile(readableName(file), file));
                 } else if (!attributes.isRegularFile()) {
                     refuse(file, attributes);
                 }
@@ -72,6 +75,18 @@ final class SourceTree {
 
     private static boolean isJunk(String name) {
         return JUNK_FILES.contains(name) || JUNK_ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    private String readableName(Path file) {
+        String name = name(file);
+        if (name.indexOf(UNREADABLE) >= 0) {
+            mistakes.add(Finding.error(
+                    "unreadable-name",
+                    Place.of(name),
+                    "the name of the file can't be read in the locale of this machine",
+                    "Run Maven with LC_ALL=C.UTF-8, so that Java reads file names as UTF-8."));
+        }
+        return name;
     }
 
     private String name(Path file) {

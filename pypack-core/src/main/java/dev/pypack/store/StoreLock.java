@@ -1,7 +1,7 @@
 package dev.pypack.store;
 
+import dev.pypack.build.Pause;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -40,17 +40,8 @@ final class StoreLock {
             try {
                 return channel.lock();
             } catch (OverlappingFileLockException held) {
-                pause();
+                Pause.of(PAUSE_MILLIS, "another build held the store");
             }
-        }
-    }
-
-    private static void pause() throws InterruptedIOException {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while another build held the store");
         }
     }
 

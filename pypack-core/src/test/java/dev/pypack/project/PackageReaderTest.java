@@ -32,7 +32,7 @@ class PackageReaderTest {
     @TempDir
     Path module;
 
-    private PomValues pom = pom("acme-module", "1.0");
+    private PomValues pom = PomValues.of("acme-module", "1.0");
 
     @BeforeEach
     void writeSources() throws IOException {
@@ -173,7 +173,7 @@ class PackageReaderTest {
 
         @Test
         void a_static_version_may_be_written_otherwise_than_the_POM_s_where_it_means_the_same() throws Exception {
-            pom = pom("acme", "1.0.0-SNAPSHOT");
+            pom = PomValues.of("acme", "1.0.0-SNAPSHOT");
             write("pyproject.toml", "[project]\nname = \"acme\"\nversion = \"1.0.dev0\"\n");
 
             assertThat(PackageReader.read(module, pom).metadata().version()).hasToString("1.0.dev0");
@@ -221,6 +221,7 @@ class PackageReaderTest {
                     "readme = 'README.md'                           | and there is no such file",
                     "readme = 'README.adoc'                         | whose ending does not tell",
                     "readme = '../README.md'                        | leads out of the project",
+                    "readme = \"a\\u0000.md\"                         | is no path on this machine",
                     "readme = {text = 'x'}                          | is a table without content-type",
                     "readme = {file = 'a.md', text = 'x', content-type = 'text/plain'} | and has both",
                     "readme = {text = 'x', content-type = 'text/html'}                 | which no index knows",
@@ -258,7 +259,7 @@ class PackageReaderTest {
 
         @Test
         void another_version_than_the_POM_s_shows_both_ways_out() {
-            pom = pom("acme", "1.1.0-SNAPSHOT");
+            pom = PomValues.of("acme", "1.1.0-SNAPSHOT");
 
             assertThat(mistakes(MINIMAL)).isEqualTo("""
                     pyproject.toml:3:1: project.version is 1.0, and the POM says 1.1.0-SNAPSHOT, which is 1.1.0.dev0
@@ -269,7 +270,7 @@ class PackageReaderTest {
 
         @Test
         void a_version_of_the_POM_without_a_form_is_refused_with_those_that_have_one() {
-            pom = pom("acme", "1.0-M1");
+            pom = PomValues.of("acme", "1.0-M1");
 
             assertThat(mistakes("[project]\nname = \"acme\"\ndynamic = [\"version\"]"))
                     .contains("the version 1.0-M1 has no form in PEP 440")
@@ -336,7 +337,7 @@ class PackageReaderTest {
 
         @Test
         void an_artifactId_that_is_no_name_is_refused_where_it_is_the_name() {
-            pom = pom("acme_", "1.0");
+            pom = PomValues.of("acme_", "1.0");
 
             assertThat(mistakesOfFile()).contains("pom.xml: artifactId: ");
         }
@@ -426,17 +427,5 @@ class PackageReaderTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static PomValues pom(String artifactId, String version) {
-        return new PomValues(
-                artifactId,
-                version,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 }
