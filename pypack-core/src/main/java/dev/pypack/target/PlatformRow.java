@@ -1,0 +1,145 @@
+package dev.pypack.target;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A line of the table.
+ *
+ * @param name of the platform
+ * @param firstPython the first Python that runs on it
+ * @param family what its floor is a version of
+ * @param floor what it has at least, unless another floor is given; nothing if it has no floors
+ * @param floors the floors that can be given
+ * @param tag of its wheels
+ * @param markers the values of the markers that are the platform's
+ * @param aliases other names
+ */
+record PlatformRow(
+        PlatformName name,
+        PythonVersion firstPython,
+        Family family,
+        Optional<Floor> floor,
+        List<FloorRange> floors,
+        PlatformName tag,
+        Map<String, String> markers,
+        List<PlatformName> aliases) {
+    private static final String NONE = "-";
+
+    static PlatformRow parse(String line) {
+        String[] columns = line.split(" +");
+        String[] defaultFloor = columns[2].split("=", 2);
+        Family family = Family.ofKey(defaultFloor[0]);
+        return new PlatformRow(
+                PlatformName.parse(columns[0]),
+                PythonVersion.parse(columns[1]),
+                family,
+                defaultFloor.length == 1 ? Optional.empty() : Floor.read(family, defaultFloor[1]),
+                columns[3].equals(NONE)
+                        ? List.of()
+                        : list(columns[3])
+                                .map(range -> FloorRange.parse(family, range))
+                                .toList(),
+                PlatformName.parse(columns[4]),
+                markers(columns),
+                list(columns[9]).map(PlatformName::parse).toList());
+    }
+
+    private static Stream<String> list(String column) {
+        return Arrays.stream(column.split(","));
+    }
+
+    private static Map<String, String> markers(String[] columns) {
+        Map<String, String> markers = new LinkedHashMap<>();
+        markers.put("os_name", columns[5]);
+        markers.put("sys_platform", columns[6]);
+        markers.put("platform_system", columns[7]);
+        markers.put("platform_machine", columns[8]);
+        // What a kernel calls its release is known on the machine alone.
+        markers.put("platform_release", "");
+        markers.put("platform_version", "");
+        return markers;
+    }
+
+    /** The platform with its default floor. */
+    Platform platform() {
+        return new Platform(this, floor);
+    }
+
+    /** Every name that the platform can be called by, its own first. */
+    List<PlatformName> names() {
+        return Stream.of(Stream.of(name), idWithFloor().stream(), Stream.of(tag), aliases.stream())
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    /** The platform's part of a target id where the floor isn't the default and the name doesn't say it. */
+    Optional<PlatformName> idWithFloor() {
+        return name.holdsFloor() || floor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PlatformName.parse(name.pattern() + "_" + family.key() + "*"));
+    }
+
+    /** The platform that runs wheels with some platform tags, with the newest floor that the tags tell of. */
+    Optional<Platform> accepting(Collection<String> tags) {
+        if (floor.isEmpty()) {
+            return tags.contains(tag.pattern()) ? Optional.of(platform()) : Optional.empty();
+        }
+        return tags.stream()
+                .filter(tag::matches)
+                .flatMap(matching -> tag.version(matching).stream())
+                .flatMap(version -> Floor.read(family, version).stream())
+                .filter(this::allows)
+                .max(Comparator.naturalOrder())
+                .map(newest -> new Platform(this, Optional.of(newest)));
+    }
+
+    boolean allows(Floor other) {
+        return floors.stream().anyMatch(range -> range.contains(other));
+    }
+
+    /** The oldest floor that the platform was ever built for. */
+    Floor oldestFloor() {
+        return floors.get(0).oldest();
+    }
+
+    /** The platform that a text means whose name is one of this line's. */
+    Platform read(String written, String name, PlatformName matched) {
+        Optional<String> inName = matched.version(name);
+        if (name.length() == written.length()) {
+            return inName.map(version -> withFloor(written, version)).orElseGet(this::platform);
+        }
+        if (inName.isPresent()) {
+            throw new UnknownTarget(written, name + " says its floor already");
+        }
+        return withFloor(written, versionAfterColon(written, written.substring(name.length() + 1)));
+    }
+
+    private String versionAfterColon(String written, String given) {
+        Floor example = floor.orElseThrow(() -> new UnknownTarget(written, platform() + " has no floor"));
+        String key = family.key() + "=";
+        if (!given.startsWith(key)) {
+            throw new UnknownTarget(written, "a floor of " + platform() + " is written like " + example);
+        }
+        return given.substring(key.length());
+    }
+
+    private Platform withFloor(String written, String version) {
+        Floor given = Floor.read(family, version)
+                .filter(this::allows)
+                .orElseThrow(() -> new UnknownTarget(
+                        written, family.key() + " of " + platform() + " goes from " + floorsInWords()));
+        return new Platform(this, Optional.of(given));
+    }
+
+    private String floorsInWords() {
+        return floors.stream().map(FloorRange::toString).collect(Collectors.joining(" and from "));
+    }
+}

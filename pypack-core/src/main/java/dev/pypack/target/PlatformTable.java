@@ -1,0 +1,68 @@
+package dev.pypack.target;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The one table of platforms.
+ *
+ * @param rows in the order in which they are listed
+ */
+record PlatformTable(List<PlatformRow> rows) {
+    static final PlatformTable INSTANCE = load("platforms.txt");
+
+    private static PlatformTable load(String resource) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(PlatformTable.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
+            return new PlatformTable(lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(PlatformRow::parse)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Platform> platforms() {
+        return rows.stream().map(PlatformRow::platform).toList();
+    }
+
+    /** The platform that a text means: a name, a floor after a colon perhaps. */
+    Platform read(String written) {
+        int colon = written.indexOf(':');
+        String name = colon < 0 ? written : written.substring(0, colon);
+        for (PlatformRow row : rows) {
+            for (PlatformName candidate : row.names()) {
+                if (candidate.matches(name)) {
+                    return row.read(written, name, candidate);
+                }
+            }
+        }
+        throw UnknownTarget.named(written, NearestNames.of(name, examples()));
+    }
+
+    /** The platform of the machine that accepts some platform tags. */
+    Optional<Platform> accepting(Collection<String> tags) {
+        return rows.stream().flatMap(row -> row.accepting(tags).stream()).findFirst();
+    }
+
+    /** Every name with the default floor in its place, and the platform that it means. */
+    private Map<String, String> examples() {
+        Map<String, String> examples = new LinkedHashMap<>();
+        for (PlatformRow row : rows) {
+            row.names()
+                    .forEach(name ->
+                            examples.put(name.with(row.floor()), row.platform().name()));
+        }
+        return examples;
+    }
+}

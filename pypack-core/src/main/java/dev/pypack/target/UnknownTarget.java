@@ -1,0 +1,98 @@
+package dev.pypack.target;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A text that names no target: no platform, no Python, or a floor that its platform can't have. */
+public final class UnknownTarget extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST_SHOWN = 100;
+
+    private final String input;
+    private final String reason;
+
+    @SuppressWarnings("serial") // the lists of List.of and Stream.toList can be serialised
+    private final List<String> nearest;
+
+    UnknownTarget(String input, String reason) {
+        this("Unknown target " + shown(input) + ": " + shown(reason) + ".", input, reason, List.of());
+    }
+
+    private UnknownTarget(String message, String input, String reason, List<String> nearest) {
+        super(message);
+        this.input = input;
+        this.reason = reason;
+        this.nearest = nearest;
+    }
+
+    /** A name that no platform has. */
+    static UnknownTarget named(String input, List<String> nearest) {
+        String reason = "no platform has this name";
+        return nearest.isEmpty()
+                ? new UnknownTarget(input, reason)
+                : new UnknownTarget(
+                        "Unknown target " + shown(input) + ". Did you mean " + inWords(nearest) + "?",
+                        input,
+                        reason,
+                        nearest);
+    }
+
+    /** A complete platform that can't be read, and where in it. */
+    static UnknownTarget inCompletePlatform(String json, String path, String reason) {
+        return new UnknownTarget(
+                "Not a complete platform: at " + shown(path) + ": " + shown(reason) + ".", json, reason, List.of());
+    }
+
+    private static String inWords(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+
+    /** Short, and nothing in it that a terminal obeys. */
+    private static String shown(String text) {
+        String printable = text.codePoints()
+                .limit(LONGEST_SHOWN)
+                .mapToObj(c -> isPrintable(c) ? Character.toString(c) : "?")
+                .collect(Collectors.joining());
+        return text.length() > LONGEST_SHOWN ? printable + "..." : printable;
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /**
+     * What was to be read.
+     *
+     * @return as it was given
+     */
+    public String input() {
+        return input;
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return a clause without a full stop
+     */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * The platforms whose names are most like the text.
+     *
+     * @return at most three names, the most likely first; empty if nothing is near or the platform is not what is wrong
+     */
+    public List<String> nearest() {
+        return nearest;
+    }
+}
