@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,13 @@ public final class Judges {
         return tools.module(module, arguments).run();
     }
 
+    /** A script in the environment of the tools. */
+    public Outcome python(Path script, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(script.toString()));
+        words.addAll(List.of(arguments));
+        return tools.python(words.toArray(String[]::new)).run();
+    }
+
     /** uv, which is a program and no module. */
     public Outcome uv(String... arguments) {
         return tools.program("uv", arguments).run();
@@ -92,7 +101,7 @@ public final class Judges {
 
     /** Has pip of the judges install into another environment. */
     public void pipInstall(VirtualEnvironment into, String... arguments) {
-        List<String> words = new java.util.ArrayList<>(
+        List<String> words = new ArrayList<>(
                 List.of("--python", into.python().toString(), "--disable-pip-version-check", "install"));
         words.addAll(List.of(arguments));
         succeed(tools.module("pip", words.toArray(String[]::new)));
@@ -145,7 +154,7 @@ public final class Judges {
 
     /** The settings of pip, uv, proxies and certificates are the machine's; those of a Python are not. */
     private static Map<String, String> environment() {
-        Map<String, String> environment = new java.util.HashMap<>(HOST.environment());
+        Map<String, String> environment = new HashMap<>(HOST.environment());
         environment.keySet().removeIf(name -> name.startsWith("PYTHON") || name.equals("VIRTUAL_ENV"));
         environment.put("PYTHONPYCACHEPREFIX", STORE.root().resolve("pycache").toString());
         environment.put("PYTHONUTF8", "1");
