@@ -159,7 +159,12 @@ final class MetadataReader {
 
     private String value(MetadataField field, MetadataMessage.Header header) {
         try {
-            return field.normalized(header.value());
+            String normal = field.normalized(header.value());
+            if (normal.endsWith("\n")) {
+                // A URL may end in a line break, but a header that does would end all headers.
+                throw new InvalidPep(header.value(), header.value().length(), "this can't end in a line break");
+            }
+            return normal;
         } catch (InvalidPep e) {
             int position = Math.min(header.position() + e.position(), text.length());
             throw new InvalidPep(text, position, field.header() + ": " + e.reason());

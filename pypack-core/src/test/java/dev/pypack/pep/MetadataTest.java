@@ -190,6 +190,7 @@ class MetadataTest {
                 "Metadata-Version: 2.1\nName: a\nVersion: 1\nDescription: b\n\nc",
                 "Metadata-Version: 2.1\nName: a\nVersion: 1\nProject-URL: b, c\nProject-URL: b,d\n",
                 "Metadata-Version: 2.1\nName: a\nVersion: 1\nRequires-Dist: b >> 1\n",
+                "Metadata-Version: 2.1\nName: a\nVersion: 1\nRequires-Dist: b @ c\n \n",
                 "Metadata-Version: 2.2\nName: a\nVersion: 1\nDynamic: Name\n",
                 "Metadata-Version: 2.1\nName: a\nVersion: 1\nDescription-Content-Type: text/html\n"
             })
