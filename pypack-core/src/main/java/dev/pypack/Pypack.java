@@ -1,5 +1,6 @@
 package dev.pypack;
 
+import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Host;
@@ -14,6 +15,7 @@ import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
+import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -132,6 +135,39 @@ public final class Pypack {
     }
 
     /**
+     * The platforms that there are, and the targets of some of them.
+     *
+     * @param platforms the platforms of the targets, by their names or aliases
+     * @param pythonVersions the Python versions of the targets; where there are none, that of the newest embedded Python
+     * @return every platform, and each platform that was named with each Python
+     * @throws UserMistake if there is no such platform or Python
+     */
+    public TargetCatalogue targets(List<String> platforms, List<String> pythonVersions) {
+        return TargetCatalogue.of(
+                platforms,
+                pythonVersions.isEmpty() ? List.of(EmbeddedPythons.known().defaultMinorVersion()) : pythonVersions);
+    }
+
+    /**
+     * Writes a list of targets as JSON.
+     *
+     * @param catalogue the list
+     * @param file where it shall lie; one of the same name is replaced
+     * @throws EnvironmentFailure if it can't be written
+     */
+    public void report(TargetCatalogue catalogue, Path file) {
+        long start = System.nanoTime();
+        byte[] json = catalogue.toJson().getBytes(StandardCharsets.UTF_8);
+        try {
+            AtomicMove.write(file, json);
+        } catch (IOException e) {
+            throw new EnvironmentFailure(
+                    "The report can't be written: " + e, "Name another file with -Dpypack.report=<file>.", e);
+        }
+        context.listener().finished(new Product("Report", file, json.length, 1, since(start)));
+    }
+
+    /**
      * Packs a module into a wheel.
      *
      * @param module its folder
@@ -150,8 +186,7 @@ public final class Pypack {
                     "pypack " + version(),
                     OutputTimestamp.of(timestamp, context.host().environment()));
             Wheel wheel = single.writeTo(output, context.listener());
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), time));
+            context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), since(start)));
             return wheel;
         } catch (IOException e) {
             throw new EnvironmentFailure(
@@ -159,5 +194,9 @@ public final class Pypack {
                     "See that its files can be read, that " + output + " can be written, and that the disk has room.",
                     e);
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

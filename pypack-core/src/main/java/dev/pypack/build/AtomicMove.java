@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * A rename that everybody sees at once. It is tried again for a while, for virus scanners on Windows hold new files
@@ -15,6 +16,25 @@ public final class AtomicMove {
     private static final long PAUSE_MILLIS = 50;
 
     private AtomicMove() {}
+
+    /**
+     * Writes a file that nobody sees half-written.
+     *
+     * @param file its final name; folders above it are made
+     * @param content its bytes
+     * @throws IOException if it can't be written
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Files.createDirectories(absolute.resolveSibling(""));
+        Path temporary = absolute.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            Files.write(temporary, content);
+            move(temporary, absolute);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
 
     /**
      * Gives a file or folder its final name.

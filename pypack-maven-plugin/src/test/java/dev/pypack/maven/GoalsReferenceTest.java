@@ -36,7 +36,7 @@ class GoalsReferenceTest {
 
     @Test
     void the_descriptor_has_the_goals() {
-        assertThat(goals).extracting(goal -> text(goal, "goal")).containsExactly("help", "version", "wheel");
+        assertThat(goals).extracting(goal -> text(goal, "goal")).containsExactly("help", "targets", "version", "wheel");
     }
 
     @Test
