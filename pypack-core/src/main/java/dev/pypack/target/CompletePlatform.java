@@ -75,7 +75,8 @@ public record CompletePlatform(Map<String, String> markerEnvironment, List<Tag> 
         if (!best.interpreter().equals(version.interpreter())
                 || !patch.matches()
                 || !patch.group(1).equals(version.release())) {
-            throw new UnknownTarget(best.toString(), "this is not the best tag of CPython " + full);
+            throw new UnknownTarget(
+                    best.toString(), "this is not the best tag of the CPython that python_full_version tells");
         }
         return patch.group(2) == null ? version : version.withPatch(Integer.parseInt(patch.group(2)));
     }

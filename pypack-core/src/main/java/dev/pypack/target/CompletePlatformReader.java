@@ -45,7 +45,7 @@ final class CompletePlatformReader {
             readDocument();
             return new CompletePlatform(markers, tags);
         } catch (IOException e) {
-            throw unknown("this is not JSON");
+            throw unknown("this is not strict JSON");
         }
     }
 

@@ -117,7 +117,7 @@ record PlatformRow(
             return inName.map(version -> withFloor(written, version)).orElseGet(this::platform);
         }
         if (inName.isPresent()) {
-            throw new UnknownTarget(written, name + " says its floor already");
+            throw new UnknownTarget(written, "the name says its floor already");
         }
         return withFloor(written, versionAfterColon(written, written.substring(name.length() + 1)));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The one table of platforms.
@@ -47,12 +48,21 @@ record PlatformTable(List<PlatformRow> rows) {
                 }
             }
         }
-        throw UnknownTarget.named(written, NearestNames.of(name, examples()));
+        throw unknown(written, NearestNames.of(name, examples()));
     }
 
     /** The platform of the machine that accepts some platform tags. */
     Optional<Platform> accepting(Collection<String> tags) {
         return rows.stream().flatMap(row -> row.accepting(tags).stream()).findFirst();
+    }
+
+    private UnknownTarget unknown(String written, List<String> nearest) {
+        return nearest.isEmpty()
+                ? new UnknownTarget(
+                        written,
+                        "the platforms are "
+                                + platforms().stream().map(Platform::name).collect(Collectors.joining(", ")))
+                : UnknownTarget.like(written, nearest);
     }
 
     /** Every name with the default floor in its place, and the platform that it means. */

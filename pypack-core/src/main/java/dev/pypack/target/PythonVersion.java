@@ -79,9 +79,9 @@ public record PythonVersion(int minor, OptionalInt patch, boolean freeThreaded) 
     }
 
     private static UnknownTarget unknown(String written) {
-        return new UnknownTarget(
+        return UnknownTarget.ofPython(
                 written,
-                "a target's Python is 3.%d to 3.%d, or free-threaded 3.%dt to 3.%dt, a patch level after the minor"
+                "targets have 3.%d to 3.%d and free-threaded 3.%dt to 3.%dt, each with a patch level or without"
                         .formatted(OLDEST, NEWEST, OLDEST_FREE_THREADED, NEWEST));
     }
 

@@ -2,6 +2,7 @@ package dev.pypack.target;
 
 import dev.pypack.pep.Marker;
 import dev.pypack.pep.MarkerEnvironment;
+import dev.pypack.pep.PartialMarker;
 import dev.pypack.pep.Tag;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class Target {
     private static final String IMPLEMENTATION_VERSION = "implementation_version";
     /** What isn't the target's: what is asked for of a package. */
     private static final Set<String> ASKED = Set.of("extra", "extras", "dependency_groups");
+
+    private static final Set<String> ASKED_OR_PATCH =
+            Set.of("extra", "extras", "dependency_groups", FULL_VERSION, IMPLEMENTATION_VERSION);
 
     private final Platform platform;
     private final PythonVersion pythonVersion;
@@ -164,12 +168,17 @@ public final class Target {
      */
     public boolean dependsOnPatch(Marker marker) {
         return pythonVersion.patch().isEmpty()
-                && IntStream.rangeClosed(0, PythonVersion.HIGHEST_PATCH)
-                                .mapToObj(level -> marker.evaluatePartly(environmentOfPatch(level), ASKED))
-                                .distinct()
-                                .limit(2)
-                                .count()
-                        == 2;
+                && marker.evaluatePartly(environment, ASKED_OR_PATCH) instanceof PartialMarker.Open open
+                && differsByPatch(open.remainder());
+    }
+
+    private boolean differsByPatch(Marker marker) {
+        return IntStream.rangeClosed(0, PythonVersion.HIGHEST_PATCH)
+                        .mapToObj(level -> marker.evaluatePartly(environmentOfPatch(level), ASKED))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private MarkerEnvironment environmentOfPatch(int level) {

@@ -16,7 +16,7 @@ public final class UnknownTarget extends RuntimeException {
     private final List<String> nearest;
 
     UnknownTarget(String input, String reason) {
-        this("Unknown target " + shown(input) + ": " + shown(reason) + ".", input, reason, List.of());
+        this("Unknown target " + shown(input) + ": " + reason + ".", input, reason, List.of());
     }
 
     private UnknownTarget(String message, String input, String reason, List<String> nearest) {
@@ -26,22 +26,25 @@ public final class UnknownTarget extends RuntimeException {
         this.nearest = nearest;
     }
 
-    /** A name that no platform has. */
-    static UnknownTarget named(String input, List<String> nearest) {
-        String reason = "no platform has this name";
-        return nearest.isEmpty()
-                ? new UnknownTarget(input, reason)
-                : new UnknownTarget(
-                        "Unknown target " + shown(input) + ". Did you mean " + inWords(nearest) + "?",
-                        input,
-                        reason,
-                        nearest);
+    /** A name that no platform has, although some have one that is like it. */
+    static UnknownTarget like(String input, List<String> nearest) {
+        return new UnknownTarget(
+                "Unknown target " + shown(input) + ". Did you mean " + inWords(nearest) + "?",
+                input,
+                "no platform has this name",
+                nearest);
+    }
+
+    /** A Python that targets don't have. */
+    static UnknownTarget ofPython(String input, String reason) {
+        return new UnknownTarget(
+                "Unknown Python version " + shown(input) + ": " + reason + ".", input, reason, List.of());
     }
 
     /** A complete platform that can't be read, and where in it. */
     static UnknownTarget inCompletePlatform(String json, String path, String reason) {
         return new UnknownTarget(
-                "Not a complete platform: at " + shown(path) + ": " + shown(reason) + ".", json, reason, List.of());
+                "Not a complete platform: at " + shown(path) + ": " + reason + ".", json, reason, List.of());
     }
 
     private static String inWords(List<String> names) {

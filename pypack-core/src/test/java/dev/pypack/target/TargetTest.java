@@ -70,7 +70,7 @@ class TargetTest {
         assertThatThrownBy(() -> Target.ofId(id)).isInstanceOf(UnknownTarget.class);
     }
 
-    /** What CPython on such machines says; on Windows not what uv takes for it, which is x86_64. */
+    /** What CPython says on such machines. */
     @ParameterizedTest
     @CsvSource({
         "linux_amd64, posix, linux, Linux, x86_64",
@@ -210,7 +210,9 @@ class TargetTest {
         assertThatThrownBy(() -> Target.of("linux_amd64", python))
                 .isInstanceOfSatisfying(
                         UnknownTarget.class, e -> assertThat(e.input()).isEqualTo(python))
-                .hasMessageContaining("3.8 to 3.15, or free-threaded 3.13t to 3.15t");
+                .hasMessage(
+                        "Unknown Python version " + python
+                                + ": targets have 3.8 to 3.15 and free-threaded 3.13t to 3.15t, each with a patch level or without.");
     }
 
     @ParameterizedTest
