@@ -5,9 +5,11 @@ Usage: ``python pep_packaging.py FOLDER TAGS``, with the folder of the texts and
 
 from __future__ import annotations
 
+import platform
 import sys
 import time
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 from packaging.markers import Marker
@@ -67,6 +69,8 @@ def main(folder: Path, target: Path) -> None:
 
     for name, job in (("versions", parse_and_sort), ("markers", evaluate), ("wheels", match)):
         print(name, best(job))
+    print("python", platform.python_version())
+    print("packaging", metadata.version("packaging"))
     print("check", evaluate(), sum(match()))
 
 

@@ -5,8 +5,11 @@ import dev.pypack.pep.Tag;
 import dev.pypack.process.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -37,13 +40,37 @@ public final class PepComparison {
                         .measurementTime(TimeValue.seconds(1))
                         .build())
                 .run();
-        System.out.printf("%n| thousand of | pypack, µs | packaging, µs | ratio |%n|---|---|---|---|%n");
+        String page = page(results, packaging);
+        System.out.println(page);
+        Files.writeString(folder.resolve("../docs/benchmarks.md"), page);
+    }
+
+    private static String page(Collection<RunResult> results, Map<String, String> packaging) {
+        StringBuilder page = new StringBuilder();
+        page.append("# Benchmarks\n\nMade by `mvn verify -Pbenchmarks -DskipTests -Dinvoker.skip=true`, last on ")
+                .append(LocalDate.now(ZoneOffset.UTC))
+                .append(": Java ")
+                .append(Runtime.version())
+                .append(", ")
+                .append(Judges.host().classifier())
+                .append(", ")
+                .append(Judges.host().cores())
+                .append(" cores. Times are of one core; ratios count, for the machine was not idle.\n\n")
+                .append("## The standards as values, beside packaging ")
+                .append(packaging.get("packaging"))
+                .append(" on CPython ")
+                .append(packaging.get("python"))
+                .append(
+                        "\n\n`versions`: parse and sort. `markers`: evaluate. `wheels`: parse the name, find its best tag for")
+                .append(
+                        " `linux_amd64-cp312`.\n\n| a thousand | pypack, µs | packaging, µs | ratio |\n|---|---|---|---|\n");
         for (RunResult result : results) {
             String job = result.getPrimaryResult().getLabel();
             double pypack = result.getPrimaryResult().getScore();
             double peer = Double.parseDouble(Objects.requireNonNull(packaging.get(job)));
-            System.out.printf("| %s | %.0f | %.0f | %.1f |%n", job, pypack, peer, peer / pypack);
+            page.append(String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.1f |%n", job, pypack, peer, peer / pypack));
         }
+        return page.toString();
     }
 
     private static Map<String, String> packaging(Path folder) throws Exception {
@@ -53,7 +80,8 @@ public final class PepComparison {
         Outcome outcome = Judges.summoned()
                 .python(
                         folder.resolve("src/main/python/pep_packaging.py"),
-                        folder.resolve("src/main/resources/dev/pypack/benchmarks").toString(),
+                        folder.resolve("src/main/resources/dev/pypack/benchmarks")
+                                .toString(),
                         tags.toString());
         if (!outcome.succeeded()) {
             throw new IllegalStateException(outcome.errors());

@@ -70,6 +70,10 @@ record CompressedTags(List<String> interpreters, List<String> abis, List<String>
 
     /** Every tag, in the order in which they are written. */
     Set<Tag> expanded() {
+        if (interpreters.size() + abis.size() + platforms.size() == 3) {
+            // Most wheels have a single tag, and locks have thousands of wheels.
+            return Set.of(new Tag(interpreters.get(0), abis.get(0), platforms.get(0)));
+        }
         Set<Tag> tags = new LinkedHashSet<>();
         for (String interpreter : interpreters) {
             for (String abi : abis) {
@@ -78,8 +82,7 @@ record CompressedTags(List<String> interpreters, List<String> abis, List<String>
                 }
             }
         }
-        // Most wheels have a single tag, for which there is a smaller set.
-        return tags.size() == 1 ? Set.copyOf(tags) : Collections.unmodifiableSet(tags);
+        return Collections.unmodifiableSet(tags);
     }
 
     /** The text that stands for some tags, each part sorted. */

@@ -50,7 +50,7 @@ class ParserPropertiesTest {
         }
     }
 
-    private static void requireRoundTrip(Parser parser, String text) {
+    static void requireRoundTrip(Parser parser, String text) {
         Object value = parser.parse().apply(text);
         Object again = parser.parse().apply(value.toString());
         require(again.equals(value) && again.hashCode() == value.hashCode(), "read back", text);
