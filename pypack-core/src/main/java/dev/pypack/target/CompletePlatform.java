@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an interpreter says of itself: the values of its markers and the tags that it accepts. Pex exchanges it as a JSON
- * file: {@code pex3 interpreter inspect --markers --tags} writes it, {@code --complete-platform} reads it.
+ * What an interpreter says of itself: the values of its markers and the tags that it accepts. Pex exchanges it as a
+ * JSON file: {@code pex3 interpreter inspect --markers --tags} writes it, {@code --complete-platform} reads it.
  *
  * @param markerEnvironment the values by the names of marker variables
  * @param compatibleTags the tags, best first

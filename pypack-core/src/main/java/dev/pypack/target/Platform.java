@@ -73,8 +73,8 @@ public final class Platform {
     }
 
     /**
-     * Other names: Rust's triples, uv's and PyPackPack's names, the classifiers of the embedded Python, and the platform
-     * tag of its wheels.
+     * Other names: Rust's triples, uv's and PyPackPack's names, the classifiers of the embedded Python, and the
+     * platform tag of its wheels.
      *
      * @return the names; a {@code *} in one stands for a floor, with {@code _} between its numbers
      */

@@ -2,6 +2,7 @@ package dev.pypack.target;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ record PlatformRow(
         // What a kernel calls its release is known on the machine alone.
         markers.put("platform_release", "");
         markers.put("platform_version", "");
-        return markers;
+        return Collections.unmodifiableMap(markers);
     }
 
     /** The platform with its default floor. */

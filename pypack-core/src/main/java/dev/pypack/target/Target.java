@@ -41,7 +41,8 @@ public final class Target {
      * The target of a platform and a Python.
      *
      * @param platform a name or an alias of the table, a floor perhaps, as {@link Platform#of} reads it
-     * @param pythonVersion such as {@code 3.11}, {@code 3.11.7} or {@code 3.13t}, as {@link PythonVersion#parse} reads it
+     * @param pythonVersion such as {@code 3.11}, {@code 3.11.7} or {@code 3.13t}, as {@link PythonVersion#parse} reads
+     *     it
      * @return the target
      * @throws UnknownTarget if there is no such platform, floor or Python, or the platform never had this Python
      */
@@ -67,12 +68,13 @@ public final class Target {
     }
 
     /**
-     * The target of an interpreter that told its values. Its markers and tags are those that it told, while its platform
-     * and Python, and so its id, are read from the tags.
+     * The target of an interpreter that told its values. Its markers and tags are those that it told, while its
+     * platform and Python, and so its id, are read from the tags.
      *
      * @param values what the interpreter says of itself
      * @return the target
-     * @throws UnknownTarget if the interpreter is no CPython that is known, or runs on a platform that isn't in the table
+     * @throws UnknownTarget if the interpreter is no CPython that is known, or runs on a platform that isn't in the
+     *     table
      */
     public static Target of(CompletePlatform values) {
         return new Target(values.platform(), values.pythonVersion(), values);
@@ -128,15 +130,15 @@ public final class Target {
     /**
      * The short name of folders, locks and classifiers. It doesn't tell the patch level.
      *
-     * @return such as {@code linux_amd64-cp312}, {@code linux_amd64_glibc2_17-cp312} with a floor that isn't the default,
-     *     or {@code linux_amd64-cp313t} if free-threaded
+     * @return such as {@code linux_amd64-cp312}, {@code linux_amd64_glibc2_17-cp312} with a floor that isn't the
+     *     default, or {@code linux_amd64-cp313t} if free-threaded
      */
     public String id() {
         return platform.id() + "-" + pythonVersion.abi();
     }
 
     /**
-     * The values that markers have on the target. An unknown patch level counts as 0, and nothing is asked for of extras.
+     * The values that markers have on the target. An unknown patch level counts as 0, and no extra is asked for.
      *
      * @return the environment
      * @see <a href="https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers">
@@ -159,8 +161,8 @@ public final class Target {
     }
 
     /**
-     * Whether a marker holds on some patch levels of the target's Python and not on others, while the target doesn't say
-     * which of them it has. {@link #markerEnvironment} then answers for patch level 0 only.
+     * Whether a marker holds on some patch levels of the target's Python and not on others, while the target doesn't
+     * say which of them it has. {@link #markerEnvironment} then answers for patch level 0 only.
      *
      * @param marker the marker; extras and dependency groups in it may be asked for or not
      * @return true if the patch level makes a difference; always false if it was given

@@ -104,9 +104,10 @@ class CompletePlatformTest {
         "py3-none-any, 3.12.1, linux, ",
     })
     void isKnownByItsTagsAndMarkers(String tag, String fullVersion, String system, String id) {
-        CompletePlatform told = CompletePlatform.parse("""
-                {"compatible_tags": ["%s"],
-                 "marker_environment": {"python_full_version": "%s", "sys_platform": "%s"}}""".formatted(tag, fullVersion, system));
+        String json = "{'compatible_tags': ['%s'], 'marker_environment': {'%s': '%s', '%s': '%s'}}"
+                .formatted(tag, "python_full_version", fullVersion, "sys_platform", system)
+                .replace('\'', '"');
+        CompletePlatform told = CompletePlatform.parse(json);
 
         if (id == null) {
             assertThatThrownBy(() -> Target.of(told)).isInstanceOf(UnknownTarget.class);

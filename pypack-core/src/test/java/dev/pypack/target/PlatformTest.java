@@ -151,6 +151,30 @@ class PlatformTest {
         assertThat(meanings).hasSizeGreaterThan(90);
     }
 
+    @Test
+    void isOneLineOfTheTable() {
+        Platform platform = PlatformRow.parse("linux_ppc64 3.9 glibc=2.17 2.17..2.99 manylinux_*_ppc64"
+                        + " posix linux Linux ppc64 powerpc64-unknown-linux-gnu,ppc64-manylinux2014=2.17")
+                .platform();
+
+        assertThat(platform.name()).isEqualTo("linux_ppc64");
+        assertThat(platform.aliases())
+                .containsExactly("manylinux_*_ppc64", "powerpc64-unknown-linux-gnu", "ppc64-manylinux2014");
+        assertThat(platform.tags()).containsExactly("linux_ppc64", "manylinux_2_17_ppc64", "manylinux2014_ppc64");
+        assertThat(platform.markerValues()).containsEntry("platform_machine", "ppc64");
+        assertThat(platform.pythonVersions()).first().hasToString("3.9");
+    }
+
+    @Test
+    void cannotBeChanged() {
+        Platform platform = Platform.of("linux_amd64");
+
+        assertThat(Platform.all()).isUnmodifiable();
+        assertThat(platform.aliases()).isUnmodifiable();
+        assertThat(platform.tags()).isUnmodifiable();
+        assertThat(platform.markerValues()).isUnmodifiable();
+    }
+
     static Stream<Platform> platforms() {
         return Platform.all().stream();
     }

@@ -210,9 +210,9 @@ class TargetTest {
         assertThatThrownBy(() -> Target.of("linux_amd64", python))
                 .isInstanceOfSatisfying(
                         UnknownTarget.class, e -> assertThat(e.input()).isEqualTo(python))
-                .hasMessage(
-                        "Unknown Python version " + python
-                                + ": targets have 3.8 to 3.15 and free-threaded 3.13t to 3.15t, each with a patch level or without.");
+                .hasMessage("Unknown Python version " + python
+                        + ": targets have 3.8 to 3.15 and free-threaded 3.13t to 3.15t,"
+                        + " each with a patch level or without.");
     }
 
     @ParameterizedTest

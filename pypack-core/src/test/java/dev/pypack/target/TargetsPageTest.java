@@ -21,19 +21,20 @@ class TargetsPageTest {
 
             A target is a platform and a version of CPython. This page is made from the table of platforms.
 
-            A platform is written as its name or an alias. A floor, which is what the machine has at least, may follow a name that
-            doesn't say it: `linux_amd64:glibc=2.17`. A `*` stands for a floor, with `_` between its numbers:
-            `x86_64-manylinux_2_34` is `linux_amd64:glibc=2.34`. Names that end in `manylinux2014` mean glibc 2.17.
+            A platform is written as its name or an alias. A floor, which is what the machine has at least, may follow a
+            name that doesn't say it: `linux_amd64:glibc=2.17`. A `*` stands for a floor, with `_` between its numbers:
+            `x86_64-manylinux_2_34` is `linux_amd64:glibc=2.34`. Names with `manylinux2014` in them mean glibc 2.17.
             `android_24_arm64` says its API level in its name: `android_30_arm64` is the same with API level 30.
 
-            A Python is written as `%s` to `%s`, with a patch level if it is known (`3.11.7`), and with a `t` at its end if it is
-            free-threaded (`%s`). Without a patch level `python_full_version` is that of patch level 0.
+            A Python is written as `%s` to `%s`, with a patch level if it is known (`3.11.7`), and with a `t` at its end
+            if it is free-threaded (`%s`). Without a patch level `python_full_version` is that of patch level 0.
 
-            The target id is the platform and the Python: `%s`, `%s` with a floor that isn't the
-            default, `%s` if free-threaded. It names folders and locks.
+            The target id is the platform and the Python: `%s`, `%s` with a floor that
+            isn't the default, `%s` if free-threaded. It names folders and locks.
 
-            Tags are those of PyPA's `packaging` 26.3, in its order; the table shows the first platform tags. Markers are `os_name`,
-            `sys_platform`, `platform_system` and `platform_machine`; `platform_release` and `platform_version` are empty.
+            Tags are those of PyPA's `packaging` 26.3, in its order; the table shows the first platform tags. Markers are
+            `os_name`, `sys_platform`, `platform_system` and `platform_machine`; `platform_release` and
+            `platform_version` are empty.
 
             | platform | Python from | floor | floors | markers | first platform tags | aliases |
             |---|---|---|---|---|---|---|
