@@ -48,6 +48,12 @@ final class PomMetadata {
 
     /** All that it tells, for a module without {@code [project]}. */
     MetadataBuilder metadata() {
+        pom.wheels()
+                .forEach(wheel -> refuse(
+                        "unsupported-dependency",
+                        "the module depends on " + wheel
+                                + ", and this version of pypack takes no dependencies from a POM",
+                        "Write a pyproject.toml with dependencies = [...] in [project]."));
         MetadataBuilder metadata = Metadata.builder(name(), version().orElse(Version.parse("0")));
         summary(metadata);
         authors(metadata);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param licenses the names of its licences, best as SPDX identifiers
  * @param developers who makes it
  * @param urls its addresses by label, such as {@code Homepage}
+ * @param wheels the wheels that it depends on, but for tests only, by their Maven coordinates
  * @param kind the property {@code pypack.kind}
  * @param requiresPython the property {@code pypack.requiresPython}
  */
@@ -25,6 +26,7 @@ public record PomValues(
         List<String> licenses,
         List<Developer> developers,
         Map<String, String> urls,
+        List<String> wheels,
         Optional<String> kind,
         Optional<String> requiresPython) {
 
@@ -37,12 +39,14 @@ public record PomValues(
      * @param licenses the names of its licences
      * @param developers who makes it
      * @param urls its addresses by label, in the order given
+     * @param wheels the wheels that it depends on
      * @param kind the property {@code pypack.kind}
      * @param requiresPython the property {@code pypack.requiresPython}
      */
     public PomValues {
         licenses = List.copyOf(licenses);
         developers = List.copyOf(developers);
+        wheels = List.copyOf(wheels);
         urls = Collections.unmodifiableMap(new LinkedHashMap<>(urls));
     }
 
@@ -61,6 +65,7 @@ public record PomValues(
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

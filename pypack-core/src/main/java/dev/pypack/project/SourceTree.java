@@ -35,6 +35,8 @@ final class SourceTree {
     private static final Set<String> JUNK_FILES = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".env");
     private static final Set<String> JUNK_ENDINGS = Set.of(".pyc", ".pyo", "~", ".swp", ".swo");
 
+    private static final long LARGEST = 1L << 30;
+
     /** What Java puts in the place of bytes that it can't read. */
     private static final char UNREADABLE = '\uFFFD';
 
@@ -54,17 +56,30 @@ final class SourceTree {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return JUNK_FOLDERS.contains(folder.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                String name = folder.getFileName().toString();
+                if (JUNK_FOLDERS.contains(name) || name.endsWith(".egg-info")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                boolean isReserved = name.endsWith(".dist-info") || name.endsWith(".data");
+                if (isReserved && root.equals(folder.getParent())) {
+                    refuse(
+                            folder,
+                            "reserved-folder",
+                            "installers take a folder of this name for a part of the wheel itself");
+                }
+                return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && !isJunk(file.getFileName().toString())) {
-                    files.add(new SourceFile(readableName(file), file));
+                if (attributes.isSymbolicLink()) {
+                    refuse(file, "symbolic-link", "a symbolic link, and this version of pypack does not follow links");
                 } else if (!attributes.isRegularFile()) {
-                    refuse(file, attributes);
+                    refuse(file, "special-file", "neither a file nor a folder");
+                } else if (attributes.size() > LARGEST) {
+                    refuse(file, "large-file", "larger than 1 GiB, which this version of pypack can't pack");
+                } else if (!isJunk(file.getFileName().toString())) {
+                    files.add(new SourceFile(readableName(file), file));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -93,16 +108,8 @@ final class SourceTree {
         return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    private void refuse(Path file, BasicFileAttributes attributes) {
-        String shown = directory.relativize(file).toString();
-        mistakes.add(
-                attributes.isSymbolicLink()
-                        ? Finding.error(
-                                "symbolic-link",
-                                Place.of(shown),
-                                "a symbolic link; this version of pypack does not follow links",
-                                "Put the file itself there.")
-                        : Finding.error(
-                                "special-file", Place.of(shown), "neither a file nor a folder", "Take it away."));
+    private void refuse(Path path, String id, String why) {
+        String shown = directory.relativize(path).toString().replace('\\', '/');
+        mistakes.add(Finding.error(id, Place.of(shown), why, "Take it out of the package."));
     }
 }

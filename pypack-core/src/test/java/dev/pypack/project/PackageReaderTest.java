@@ -7,6 +7,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Metadata;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,7 @@ class PackageReaderTest {
                     List.of("MIT", "Apache-2.0"),
                     List.of(new PomValues.Developer(Optional.of("Ada"), Optional.empty())),
                     Map.of("Homepage", "https://example.com"),
+                    List.of(),
                     Optional.empty(),
                     Optional.of(">=3.10"));
             write("pyproject.toml", """
@@ -326,6 +328,7 @@ class PackageReaderTest {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    List.of(),
                     Optional.of("app"),
                     Optional.of(">=3.12"));
 
@@ -343,6 +346,22 @@ class PackageReaderTest {
         }
 
         @Test
+        void wheels_that_the_POM_depends_on_are_not_lost() {
+            pom = new PomValues(
+                    "acme",
+                    "1.0",
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    List.of("com.acme:shared:whl"),
+                    Optional.empty(),
+                    Optional.empty());
+
+            assertThat(mistakesOfFile()).contains("pom.xml: the module depends on com.acme:shared:whl");
+        }
+
+        @Test
         void licences_of_the_POM_that_are_not_SPDX_are_refused_with_the_line_to_write() {
             pom = new PomValues(
                     "acme",
@@ -351,6 +370,7 @@ class PackageReaderTest {
                     List.of("Apache License, Version 2.0"),
                     List.of(),
                     Map.of(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty());
 
@@ -384,6 +404,31 @@ class PackageReaderTest {
             Files.createSymbolicLink(module.resolve("src/main/python/acme/link.py"), Path.of("__init__.py"));
 
             assertThat(mistakesOfFile()).contains("src/main/python/acme/link.py: a symbolic link");
+        }
+
+        @Test
+        void that_an_installer_would_take_for_its_own_are_refused() throws Exception {
+            write("src/main/python/acme-1.0.dist-info/METADATA", "");
+            write("src/main/python/acme-1.0.data/scripts/x", "");
+            write("src/main/python/acme/chart.data/x", "");
+            write("src/main/python/acme.egg-info/PKG-INFO", "");
+
+            assertThat(mistakesOfFile().lines().filter(line -> !line.startsWith(" ")))
+                    .containsExactly(
+                            "src/main/python/acme-1.0.data: installers take a folder of this name for a part of the"
+                                    + " wheel itself",
+                            "src/main/python/acme-1.0.dist-info: installers take a folder of this name for a part of the"
+                                    + " wheel itself");
+        }
+
+        @Test
+        void that_are_too_large_are_refused() throws Exception {
+            try (RandomAccessFile hole = new RandomAccessFile(
+                    module.resolve("src/main/python/acme/model.bin").toFile(), "rw")) {
+                hole.setLength((1L << 30) + 1);
+            }
+
+            assertThat(mistakesOfFile()).contains("src/main/python/acme/model.bin: larger than 1 GiB");
         }
 
         @Test

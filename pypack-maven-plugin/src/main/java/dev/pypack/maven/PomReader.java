@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
 import org.apache.maven.project.MavenProject;
@@ -24,6 +25,7 @@ final class PomReader {
                 licenses(project),
                 project.getDevelopers().stream().map(PomReader::developer).toList(),
                 urls(project),
+                wheels(project),
                 written(kind),
                 written(requiresPython));
     }
@@ -50,6 +52,13 @@ final class PomReader {
             written(project.getIssueManagement().getUrl()).ifPresent(url -> urls.put("Issues", url));
         }
         return urls;
+    }
+
+    private static List<String> wheels(MavenProject project) {
+        return project.getDependencies().stream()
+                .filter(dependency -> dependency.getType().equals("whl") && !"test".equals(dependency.getScope()))
+                .map(Dependency::getManagementKey)
+                .toList();
     }
 
     private static Optional<String> written(@Nullable String text) {
