@@ -11,6 +11,9 @@ assert log.contains('pyproject.toml:9:1: a script calls a function: acme.cli nam
 assert log.contains('no goal of this version of pypack has the property pypack.outputDirectroy')
 assert log.contains('Did you mean pypack.outputDirectory?')
 
+assert log.count('[INFO] Skipped: pypack.skip is set') == 1
+assert log.count('[INFO] Skipped: pypack.wheel.skip is set') == 1
+
 assert log.contains('MojoFailureException')
 assert !log.contains('\tat dev.pypack')
 assert !new File(basedir, 'target').exists()

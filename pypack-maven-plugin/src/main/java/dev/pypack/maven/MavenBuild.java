@@ -39,6 +39,11 @@ final class MavenBuild {
         return module == null ? Path.of(session.getExecutionRootDirectory()) : module.toPath();
     }
 
+    /** The goal that runs. */
+    String goal() {
+        return execution.getGoal();
+    }
+
     /** Refuses properties that no goal has. */
     void requireKnownProperties() {
         PypackProperties.declaredBy(execution.getMojoDescriptor().getPluginDescriptor())

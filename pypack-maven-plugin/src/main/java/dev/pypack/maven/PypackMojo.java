@@ -30,7 +30,7 @@ abstract class PypackMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip || isSkipped()) {
-            getLog().info("Skipped, as the build says");
+            getLog().info("Skipped: " + (skip ? "pypack.skip" : "pypack." + build.goal() + ".skip") + " is set");
             return;
         }
         try {
