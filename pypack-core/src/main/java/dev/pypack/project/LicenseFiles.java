@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The files of a project whose paths match the globs of {@code project.license-files} (PEP 639).
@@ -71,8 +72,16 @@ final class LicenseFiles {
         return ALLOWED.matcher(glob).matches()
                 && !glob.startsWith("/")
                 && !List.of(glob.split("/", -1)).contains("..")
-                && glob.chars().filter(c -> c == '[').count()
-                        == glob.chars().filter(c -> c == ']').count();
+                && hasWholeSets(glob);
+    }
+
+    private static boolean hasWholeSets(String glob) {
+        try {
+            Pattern.compile(regex(glob));
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 
     private List<String> matching(String glob) throws IOException {

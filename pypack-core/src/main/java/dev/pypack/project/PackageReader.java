@@ -4,6 +4,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.MetadataBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class PackageReader {
     private static final String SOURCES = "src/main/python";
+    private static final String CUSTOMARY_README = "README.md";
     private static final Set<String> PLATFORMS = Set.of("windows", "linux", "macos", "android", "ios");
 
     private final Path directory;
@@ -54,9 +56,9 @@ public final class PackageReader {
         pyproject.flatMap(Pyproject::pypack).map(ToolTable::new).ifPresent(ToolTable::check);
         MetadataBuilder metadata =
                 project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
-        readme(project).ifPresent(readme -> metadata.description(readme.text(), readme.contentType()));
+        readme(project).ifPresent(readme -> readme.describe(metadata, mistakes));
         List<SourceFile> licenses = licenses(project);
-        metadata.licenseFiles(licenses.stream().map(SourceFile::name).toList());
+        name(licenses, metadata);
         EntryPoints entryPoints =
                 project.map(table -> new EntryPointsTable(table).read()).orElseGet(() -> new EntryPoints(Map.of()));
         List<SourceFile> sources = sources();
@@ -68,10 +70,16 @@ public final class PackageReader {
         if (project.isPresent()) {
             return new ReadmeTable(directory, project.get()).read();
         }
-        Path customary = directory.resolve("README.md");
-        return Files.isRegularFile(customary)
-                ? Optional.of(new Readme(Files.readString(customary), "text/markdown"))
-                : Optional.empty();
+        Path customary = directory.resolve(CUSTOMARY_README);
+        if (!Files.isRegularFile(customary)) {
+            return Optional.empty();
+        }
+        Place place = Place.of(CUSTOMARY_README);
+        Optional<String> text = Utf8File.read(customary);
+        if (text.isEmpty()) {
+            mistakes.add(Finding.error("readme", place, "the file is not UTF-8", "Save it as UTF-8."));
+        }
+        return text.map(read -> new Readme(read, "text/markdown", place));
     }
 
     private List<SourceFile> licenses(Optional<TomlSection> project) throws IOException {
@@ -79,6 +87,18 @@ public final class PackageReader {
         return project.isPresent() && project.get().has("license-files")
                 ? files.declared(project.get().strings("license-files"), project.get())
                 : files.customary();
+    }
+
+    private void name(List<SourceFile> licenses, MetadataBuilder metadata) {
+        try {
+            metadata.licenseFiles(licenses.stream().map(SourceFile::name).toList());
+        } catch (InvalidPep e) {
+            mistakes.add(Finding.error(
+                    "license-files",
+                    Place.of(e.input()),
+                    "metadata can't name this licence file: " + e.reason(),
+                    "Rename the file."));
+        }
     }
 
     private List<SourceFile> sources() throws IOException {

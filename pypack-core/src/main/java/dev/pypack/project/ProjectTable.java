@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads {@code [project]} after PyPA's pyproject.toml specification; what the table calls dynamic comes from the POM.
@@ -70,7 +71,7 @@ final class ProjectTable {
         attempt("maintainers", () -> metadata.maintainers(people("maintainers")));
         attempt("keywords", () -> metadata.keywords(texts("keywords")));
         attempt("classifiers", () -> metadata.classifiers(texts("classifiers")));
-        addRequirements("dependencies", table.strings("dependencies"));
+        addRequirements(table.full("dependencies"), table.strings("dependencies"), UnaryOperator.identity());
         table.section("optional-dependencies").ifPresent(extras -> extras(extras, metadata));
         return metadata.requiresDist(requirements);
     }
@@ -225,7 +226,7 @@ final class ProjectTable {
             attempt(place, full, () -> PackageName.normalize(extra)).ifPresent(name -> {
                 String other = written.putIfAbsent(name, extra);
                 if (other == null) {
-                    addRequirements(extras.full(extra), extras.strings(extra), name);
+                    addRequirements(full, extras.strings(extra), requirement -> requirement.withExtra(name));
                 } else {
                     extras.mistake("extra", extra, full + " is by PEP 685 the same extra as " + other, "Join them.");
                 }
@@ -234,16 +235,9 @@ final class ProjectTable {
         metadata.providesExtra(written.keySet());
     }
 
-    private void addRequirements(String full, List<Item> items, String extra) {
+    private void addRequirements(String full, List<Item> items, UnaryOperator<Requirement> form) {
         for (Item item : items) {
-            attempt(item.place(), full, () -> Requirement.parse(item.text()).withExtra(extra))
-                    .ifPresent(requirements::add);
-        }
-    }
-
-    private void addRequirements(String key, List<Item> items) {
-        for (Item item : items) {
-            attempt(item.place(), table.full(key), () -> Requirement.parse(item.text()))
+            attempt(item.place(), full, () -> form.apply(Requirement.parse(item.text())))
                     .ifPresent(requirements::add);
         }
     }

@@ -3,9 +3,6 @@ package dev.pypack.project;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,17 +35,11 @@ final class Pyproject {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        Optional<String> text = Utf8File.read(file);
+        if (text.isEmpty()) {
             mistakes.add(Finding.error("not-utf8", Place.of(NAME), "the file is not UTF-8", "Save it as UTF-8."));
-            return Optional.empty();
         }
-        return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, mistakes);
+        return text.flatMap(toml -> parse(toml, mistakes));
     }
 
     private static Optional<Pyproject> parse(String text, List<Finding> mistakes) {

@@ -3,9 +3,6 @@ package dev.pypack.project;
 import dev.pypack.finding.Place;
 import dev.pypack.project.TomlSection.Item;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,7 +33,9 @@ final class ReadmeTable {
         if (project.isString("readme")) {
             Item file = new Item(project.string("readme").orElseThrow(), project.place("readme"));
             Optional<String> type = typeOf(file);
-            return type.isEmpty() ? Optional.empty() : text(file).map(text -> new Readme(text, type.get()));
+            return type.isEmpty()
+                    ? Optional.empty()
+                    : text(file).map(text -> new Readme(text, type.get(), file.place()));
         }
         Optional<TomlSection> table = project.section("readme");
         return table.isEmpty() ? Optional.empty() : fromTable(table.get());
@@ -63,7 +62,7 @@ final class ReadmeTable {
         Optional<String> file = table.string("file");
         Optional<String> text =
                 file.isPresent() ? text(new Item(file.get(), table.place("file"))) : table.string("text");
-        return text.flatMap(said -> type.map(known -> new Readme(said, known)));
+        return text.flatMap(said -> type.map(known -> new Readme(said, known, project.place("readme"))));
     }
 
     private static boolean isKnown(String type, TomlSection table) {
@@ -109,14 +108,8 @@ final class ReadmeTable {
                     "project.readme is " + file.text() + ", and there is no such file",
                     "Write the file, or take the line away.");
         }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return refuse(file.place(), file.text() + " is not UTF-8", "Save it as UTF-8.");
-        }
+        Optional<String> text = Utf8File.read(path);
+        return text.isPresent() ? text : refuse(file.place(), file.text() + " is not UTF-8", "Save it as UTF-8.");
     }
 
     private Optional<String> refuse(Place place, String message, String remedy) {

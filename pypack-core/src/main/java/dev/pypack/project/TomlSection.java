@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -138,7 +139,7 @@ final class TomlSection {
         return place(table.inputPositionOf(List.of(key)));
     }
 
-    private Place place(@org.jspecify.annotations.Nullable TomlPosition position) {
+    private Place place(@Nullable TomlPosition position) {
         return position == null ? place : new Place(place.name(), position.line(), position.column());
     }
 

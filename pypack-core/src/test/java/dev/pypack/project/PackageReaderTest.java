@@ -219,6 +219,8 @@ class PackageReaderTest {
                     "license = {text = 'MIT'}                       | which PEP 639 has replaced",
                     "license = 'Beer'                               | project.license: ",
                     "license-files = ['../LICENSE']                 | which is no glob of PEP 639",
+                    "license-files = ['[]']                         | which is no glob of PEP 639",
+                    "license-files = [']a[']                        | which is no glob of PEP 639",
                     "license-files = ['COPYING']                    | and no file matches it",
                     "readme = 'README.md'                           | and there is no such file",
                     "readme = 'README.adoc'                         | whose ending does not tell",
@@ -227,6 +229,7 @@ class PackageReaderTest {
                     "readme = {text = 'x'}                          | is a table without content-type",
                     "readme = {file = 'a.md', text = 'x', content-type = 'text/plain'} | and has both",
                     "readme = {text = 'x', content-type = 'text/html'}                 | which no index knows",
+                    "readme = {text = 'x', content-type = 'text/markdown; charset=latin-1'} | can't be the description: ",
                     "authors = ['Ada']                              | holds Ada, which is no table",
                     "authors = [{name = 'a, b'}]                    | project.authors: ",
                     "authors = [{nmae = 'Ada'}]                     | is not a key",
@@ -237,6 +240,9 @@ class PackageReaderTest {
                     "scripts = {acme = 'acme.cli'}                  | a script calls a function",
                     "scripts = {python3 = 'acme:main'}              | would hide the interpreter",
                     "scripts = {'a b' = 'acme:main'}                | has other characters",
+                    "scripts = {acme = 'acme:main:x'}               | is no object reference",
+                    "scripts = {acme = 'acme..cli:main'}            | is no object reference",
+                    "scripts = {acme = '1acme:main'}                | is no object reference",
                     "scripts = {acme = 'acme main'}                 | is no object reference",
                     "entry-points = {console_scripts = {a = 'b:c'}} | Write its lines under [project.scripts]",
                     "entry-points = {'a-b' = {a = 'b:c'}}           | is no dotted name",
@@ -308,6 +314,22 @@ class PackageReaderTest {
 
             assertThat(mistakes(MINIMAL + "readme = 'README.rst'"))
                     .contains("pyproject.toml:4:1: README.rst is not UTF-8");
+        }
+
+        @Test
+        void a_README_beside_the_POM_that_is_not_UTF_8_is_refused() throws Exception {
+            Files.write(module.resolve("README.md"), "grün".getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(mistakesOfFile()).isEqualTo("README.md: the file is not UTF-8\n    Save it as UTF-8.");
+        }
+
+        @Test
+        void a_reference_of_a_hundred_thousand_names_is_read_like_any_other() {
+            String name = "a.".repeat(100_000) + "b";
+
+            assertThat(mistakes(MINIMAL + "scripts = {x = '" + name + "'}")).contains("a script calls a function");
+            assertThat(mistakes(MINIMAL + "entry-points = {'" + name + "-' = {x = 'y'}}"))
+                    .contains("is no dotted name");
         }
 
         @Test

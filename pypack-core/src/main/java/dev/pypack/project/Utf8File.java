@@ -1,0 +1,32 @@
+package dev.pypack.project;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A text file that has to be UTF-8.
+ */
+final class Utf8File {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private Utf8File() {}
+
+    /** The text without a byte order mark, or nothing where the file is not UTF-8. */
+    static Optional<String> read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}
