@@ -16,6 +16,9 @@ class TargetsPageTest {
 
     private static final String NONE = "-";
 
+    /** Runs on every platform. */
+    private static final String SHOWN = "3.14";
+
     private static final String INTRODUCTION = """
             # Targets
 
@@ -26,18 +29,19 @@ class TargetsPageTest {
             `x86_64-manylinux_2_34` is `linux_amd64:glibc=2.34`. Names with `manylinux2014` in them mean glibc 2.17.
             `android_24_arm64` says its API level in its name: `android_30_arm64` is the same with API level 30.
 
-            A Python is written as `%s` to `%s`, with a patch level if it is known (`3.11.7`), and with a `t` at its end
-            if it is free-threaded (`%s`). Without a patch level `python_full_version` is that of patch level 0.
+            A Python is written as `%2$s` to `%3$s`, with a patch level if it is known (`3.11.7`), and with a `t` at its end
+            if it is free-threaded (`%4$s`). Without a patch level `python_full_version` is that of patch level 0.
 
-            The target id is the platform and the Python: `%s`, `%s` with a floor that
-            isn't the default, `%s` if free-threaded. It names folders and locks.
+            The target id is the platform and the Python: `%5$s`, `%6$s` with a floor that
+            isn't the default, `%7$s` if free-threaded. It names folders and locks.
 
-            Tags are those of PyPA's `packaging` 26.3, in its order; the table shows the first platform tags. Markers are
-            `os_name`, `sys_platform`, `platform_system` and `platform_machine`; `platform_release` and
+            Tags are those of PyPA's `packaging` 26.3, in its order. The table shows the first platform tags, and how many
+            tags the target has in all; `mvn dev.pypack:pypack-maven-plugin:targets -Dpypack.targets=linux_amd64` lists
+            them. Markers are `os_name`, `sys_platform`, `platform_system` and `platform_machine`; `platform_release` and
             `platform_version` are empty.
 
-            | platform | Python from | floor | floors | markers | first platform tags | aliases |
-            |---|---|---|---|---|---|---|
+            | platform | Python from | floor | floors | markers | id with %1$s | first platform tags | tags | aliases |
+            |---|---|---|---|---|---|---|---|---|
             """;
 
     @Test
@@ -57,6 +61,7 @@ class TargetsPageTest {
         List<PythonVersion> pythons = PythonVersion.all();
         PythonVersion newest = pythons.get(pythons.size() - 1);
         String introduction = INTRODUCTION.formatted(
+                SHOWN,
                 pythons.get(0),
                 newest.release(),
                 newest,
@@ -70,6 +75,7 @@ class TargetsPageTest {
 
     private static String line(PlatformRow row) {
         Platform platform = row.platform();
+        Target shown = Target.of(platform, PythonVersion.parse(SHOWN));
         return Stream.of(
                         code(Stream.of(platform.name())),
                         row.firstPython().release(),
@@ -78,7 +84,9 @@ class TargetsPageTest {
                                 .orElse(NONE),
                         floors(row),
                         code(platform.markerValues().values().stream().filter(value -> !value.isEmpty())),
+                        code(Stream.of(shown.id())),
                         code(platform.tags().stream().limit(2)),
+                        String.valueOf(shown.tags().size()),
                         code(platform.aliases().stream()))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
