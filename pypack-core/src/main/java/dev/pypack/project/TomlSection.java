@@ -118,7 +118,7 @@ final class TomlSection {
                         "unknown-key",
                         key,
                         full(key) + " is not a key that pypack or the standard knows",
-                        Suggestion.nearest(key, known)
+                        Suggestion.nearest(key, new TreeSet<>(known))
                                 .map(nearest -> "Did you mean " + nearest + "?")
                                 .orElse("The known ones are " + String.join(", ", new TreeSet<>(known)) + "."));
             }

@@ -1,5 +1,6 @@
 package dev.pypack.target;
 
+import dev.pypack.finding.Suggestion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param rows in the order in which they are listed
  */
 record PlatformTable(List<PlatformRow> rows) {
+    private static final int MOST_SUGGESTED = 3;
+
     static final PlatformTable INSTANCE = load("platforms.txt");
 
     private static PlatformTable load(String resource) {
@@ -48,12 +51,22 @@ record PlatformTable(List<PlatformRow> rows) {
                 }
             }
         }
-        throw unknown(written, NearestNames.of(name, examples()));
+        throw unknown(written, near(name));
     }
 
     /** The platform of the machine that accepts some platform tags. */
     Optional<Platform> accepting(Collection<String> tags) {
         return rows.stream().flatMap(row -> row.accepting(tags).stream()).findFirst();
+    }
+
+    /** The platforms that a name is near to, by their names or aliases. */
+    private List<String> near(String name) {
+        Map<String, String> examples = examples();
+        return Suggestion.allNear(name, examples.keySet()).stream()
+                .map(examples::get)
+                .distinct()
+                .limit(MOST_SUGGESTED)
+                .toList();
     }
 
     private UnknownTarget unknown(String written, List<String> nearest) {
