@@ -27,6 +27,7 @@ import java.util.zip.ZipFile;
  */
 final class UnpackedPython implements FolderContent {
     private static final String LIST = "pypack-files.txt";
+    private static final String END = "%d files\n";
 
     /** Every file gets this time, so that one which was written to later is known by its time. */
     private static final FileTime UNTOUCHED = FileTime.fromMillis(1_577_836_800_000L);
@@ -143,6 +144,7 @@ final class UnpackedPython implements FolderContent {
         return names;
     }
 
+    /** A line for each file, and at the end how many there are: so a list that was cut short is known. */
     private static void writeList(Path folder, List<String> names) throws IOException {
         StringBuilder list = new StringBuilder();
         for (String name : names.stream().sorted().toList()) {
@@ -150,7 +152,7 @@ final class UnpackedPython implements FolderContent {
             Files.setLastModifiedTime(file, UNTOUCHED);
             list.append(Files.size(file)).append(' ').append(name).append('\n');
         }
-        Files.writeString(folder.resolve(LIST), list);
+        Files.writeString(folder.resolve(LIST), list + END.formatted(names.size()));
     }
 
     @Override
@@ -159,18 +161,26 @@ final class UnpackedPython implements FolderContent {
         if (!Files.isRegularFile(list) || !Files.isExecutable(executable(folder))) {
             return false;
         }
-        for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
-            int blank = line.indexOf(' ');
-            if (!isUntouched(folder.resolve(line.substring(blank + 1)), Long.parseLong(line.substring(0, blank)))) {
+        List<String> lines = new String(Files.readAllBytes(list), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        int files = lines.size() - 1;
+        if (files < 1 || !lines.get(files).equals(END.formatted(files).strip())) {
+            return false;
+        }
+        for (String line : lines.subList(0, files)) {
+            if (!isUntouched(folder, line)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isUntouched(Path file, long size) throws IOException {
+    private static boolean isUntouched(Path folder, String line) throws IOException {
+        int blank = line.indexOf(' ');
+        Path file = folder.resolve(line.substring(blank + 1));
         return Files.isRegularFile(file)
-                && Files.size(file) == size
+                && line.substring(0, Math.max(blank, 0)).equals(String.valueOf(Files.size(file)))
                 && Files.getLastModifiedTime(file).equals(UNTOUCHED);
     }
 }

@@ -105,6 +105,16 @@ class PythonProvisionerTest {
         Files.setLastModifiedTime(abc, FileTime.fromMillis(0));
         provisioner(folder).embedded("3.14");
         assertThat(steps).hasSize(4);
+
+        Path list = home.resolve("pypack-files.txt");
+        String listed = Files.readString(list);
+        for (String damaged :
+                List.of("", "x", listed.substring(0, listed.length() / 2), listed.replace(" lib", "lib"))) {
+            Files.writeString(list, damaged);
+            provisioner(folder).embedded("3.14");
+            assertThat(list).hasContent(listed);
+        }
+        assertThat(steps).hasSize(8);
     }
 
     @Test
