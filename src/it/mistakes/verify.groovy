@@ -16,5 +16,6 @@ assert log.count('[INFO] Skipped: pypack.wheel.skip is set') == 1
 
 assert log.contains('MojoFailureException')
 assert !log.contains('\tat dev.pypack')
-assert !new File(basedir, 'target').exists()
+// Maven 4 puts files of its own into target.
+assert !new File(basedir, 'target').listFiles()?.any { it.name.contains('.whl') }
 return true
