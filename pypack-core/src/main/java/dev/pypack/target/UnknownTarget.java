@@ -9,9 +9,13 @@ public final class UnknownTarget extends RuntimeException {
 
     private static final int LONGEST_SHOWN = 100;
 
+    /** What was to be read. */
     private final String input;
+
+    /** Why it names no target. */
     private final String reason;
 
+    /** What may have been meant. */
     @SuppressWarnings("serial") // the lists of List.of and Stream.toList can be serialised
     private final List<String> nearest;
 
