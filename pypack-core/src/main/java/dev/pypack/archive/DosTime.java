@@ -2,6 +2,7 @@ package dev.pypack.archive;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
@@ -14,6 +15,24 @@ import java.time.ZoneOffset;
 record DosTime(int date, int time) {
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
     private static final LocalDateTime LATEST = LocalDateTime.of(2107, 12, 31, 23, 59, 58);
+
+    static DosTime read(FieldReader fields) {
+        int time = fields.twoBytes();
+        return new DosTime(fields.twoBytes(), time);
+    }
+
+    /** Whether it is a time of a calendar. */
+    boolean exists() {
+        int month = date >> 5 & 15;
+        int day = date & 31;
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(1980 + (date >> 9), month).lengthOfMonth()
+                && time >> 11 <= 23
+                && (time >> 5 & 63) <= 59
+                && (time & 31) <= 29;
+    }
 
     static DosTime of(Instant instant) {
         LocalDateTime at = clamped(instant);

@@ -5,7 +5,7 @@ package dev.pypack.archive;
  */
 public final class ReadFile {
     /** How many of the first bytes of a file are kept. */
-    public static final int HEAD = 4096;
+    public static final int HEAD = 512;
 
     private final ArchiveEntry entry;
     private final byte[] sha256;

@@ -2,6 +2,7 @@ package dev.pypack.store;
 
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

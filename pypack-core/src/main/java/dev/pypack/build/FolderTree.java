@@ -1,4 +1,4 @@
-package dev.pypack.store;
+package dev.pypack.build;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder with all that is below it; links are not followed.
  */
-final class FolderTree {
+public final class FolderTree {
     private FolderTree() {}
 
-    static void delete(Path folder) throws IOException {
+    /**
+     * Deletes a folder with all that is below it.
+     *
+     * @param folder an existing folder
+     * @throws IOException if something in it can't be deleted
+     */
+    public static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -1,0 +1,110 @@
+package dev.pypack.archive;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds names that can't be in one folder on some system: they are sorted by a key that is equal where some system
+ * takes two names for one, so that those which clash are neighbours.
+ */
+final class NameClashes {
+    /** Sorts before all letters, so what is in a folder follows it at once. */
+    private static final char SEPARATOR = '\0';
+
+    private final ZipReport report;
+    private final Set<String> foldersNoted = new HashSet<>();
+
+    private NameClashes(ZipReport report) {
+        this.report = report;
+    }
+
+    /** A name and the key under which it clashes with others. */
+    private record Keyed(String key, String name) {
+        static Keyed of(String name) {
+            String key = isAscii(name) ? name.toLowerCase(Locale.ROOT).replace('/', SEPARATOR) : folded(name);
+            return new Keyed(key, name);
+        }
+
+        /** Part by part, for some letters have a slash in them when they are taken apart. */
+        private static String folded(String name) {
+            List<String> parts = new ArrayList<>();
+            for (String part : name.split("/", -1)) {
+                parts.add(normalized(withoutCase(normalized(part))));
+            }
+            return String.join(String.valueOf(SEPARATOR), parts);
+        }
+
+        private static String normalized(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+
+        private static boolean isAscii(String name) {
+            return name.chars().allMatch(letter -> letter < 0x80);
+        }
+    }
+
+    private static String withoutCase(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    static void check(List<String> names, ZipReport report) {
+        List<Keyed> sorted = names.stream()
+                .map(Keyed::of)
+                .sorted(Comparator.comparing(Keyed::key).thenComparing(Keyed::name))
+                .toList();
+        NameClashes clashes = new NameClashes(report);
+        for (int i = 1; i < sorted.size(); i++) {
+            clashes.compare(sorted.get(i - 1), sorted.get(i));
+        }
+    }
+
+    private void compare(Keyed first, Keyed second) {
+        if (first.key.equals(second.key)) {
+            noteSame(first.name, second.name);
+        } else if (!first.name.endsWith("/") && second.key.startsWith(first.key + SEPARATOR)) {
+            report.note(
+                    ZipRule.FILE_AND_FOLDER,
+                    second.name,
+                    "it is in a folder whose name the file '" + EscapedName.of(first.name) + "' has");
+        }
+        compareFolders(first.name.split("/", -1), second.name.split("/", -1));
+    }
+
+    private void noteSame(String first, String second) {
+        if (first.equals(second)) {
+            report.note(ZipRule.DUPLICATE_NAME, second, "two entries have this name");
+        } else if (withoutCase(first).equals(withoutCase(second))) {
+            report.note(ZipRule.NAME_CASE, second, "only case distinguishes it from '" + EscapedName.of(first) + "'");
+        } else {
+            report.note(
+                    ZipRule.NAME_UNICODE,
+                    second,
+                    "'" + EscapedName.inAscii(second) + "' is for some systems the same name as '"
+                            + EscapedName.inAscii(first) + "'");
+        }
+    }
+
+    /** All ways to write a folder are neighbours somewhere. */
+    private void compareFolders(String[] first, String[] second) {
+        StringBuilder folder = new StringBuilder();
+        int folders = Math.min(first.length, second.length) - 1;
+        for (int i = 0; i < folders; i++) {
+            folder.append(second[i]).append('/');
+            if (first[i].equals(second[i])) {
+                continue;
+            }
+            if (Keyed.of(first[i]).key.equals(Keyed.of(second[i]).key) && foldersNoted.add(folder.toString())) {
+                report.note(
+                        ZipRule.FOLDER_CASE,
+                        folder.toString(),
+                        "it is also written '" + EscapedName.of(first[i]) + "/'");
+            }
+            return;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.pypack.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a name may be, for a file that Linux, macOS and Windows shall hold below a folder. */
+final class NameRules {
+    private static final int LONGEST_PART = 255;
+    private static final int LONGEST_NAME = 4095;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+    private static final String WINDOWS_CHARACTERS = ":?*<>|\"";
+    private static final Pattern DEVICE = Pattern.compile("CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[1-9¹²³]");
+
+    private final EntryName name;
+    private final String text;
+    private final ZipReport report;
+
+    private NameRules(EntryName name, ZipReport report) {
+        this.name = name;
+        this.text = name.text();
+        this.report = report;
+    }
+
+    static void check(EntryName name, ZipReport report) {
+        NameRules rules = new NameRules(name, report);
+        rules.checkEncoding();
+        rules.checkCharacters();
+        if (name.text().isEmpty()) {
+            report.note(ZipRule.NAME_EMPTY, "", "an entry has the empty name");
+        } else {
+            rules.checkParts(rules.checkedStart());
+        }
+    }
+
+    private void note(ZipRule rule, String reason) {
+        report.note(rule, text, reason);
+    }
+
+    private void checkEncoding() {
+        switch (name.encoding()) {
+            case CLEAR -> {}
+            case UNFLAGGED -> note(ZipRule.NAME_UTF8_FLAG, "not ASCII, and without the flag for UTF-8");
+            case UNKNOWN -> note(ZipRule.NAME_ENCODING, "its bytes are not UTF-8");
+        }
+    }
+
+    private void checkCharacters() {
+        text.codePoints()
+                .filter(NameRules::isInvisible)
+                .findFirst()
+                .ifPresent(character ->
+                        note(ZipRule.NAME_CONTROL, String.format("it has the character U+%04X", character)));
+        if (text.indexOf('\\') >= 0) {
+            note(ZipRule.NAME_BACKSLASH, "it has a backslash");
+        }
+        text.codePoints()
+                .skip(DRIVE.matcher(text).matches() ? 2 : 0)
+                .filter(character -> WINDOWS_CHARACTERS.indexOf(character) >= 0)
+                .findFirst()
+                .ifPresent(character ->
+                        note(ZipRule.NAME_WINDOWS_CHARACTER, "it has the character '" + (char) character + "'"));
+    }
+
+    /**
+     * Category C of Unicode, but for what is unassigned: that depends on the Unicode version of the Java that runs. The
+     * noncharacters are never assigned.
+     */
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;
+            default -> (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+        };
+    }
+
+    /** Notes what leads elsewhere, and gives what follows it. */
+    private String checkedStart() {
+        if (text.startsWith("//") || text.startsWith("\\\\")) {
+            note(ZipRule.NAME_UNC, "it begins as a network path does");
+            return text.substring(2);
+        }
+        if (text.startsWith("/")) {
+            note(ZipRule.NAME_ABSOLUTE, "it begins with '/'");
+            return text.substring(1);
+        }
+        if (DRIVE.matcher(text).matches()) {
+            note(ZipRule.NAME_DRIVE, "it begins with '" + text.substring(0, 2) + "'");
+            return text.substring(text.startsWith("/", 2) ? 3 : 2);
+        }
+        return text;
+    }
+
+    private void checkParts(String relative) {
+        String path = relative.endsWith("/") ? relative.substring(0, relative.length() - 1) : relative;
+        if (path.isEmpty()) {
+            return;
+        }
+        if (name.length() > LONGEST_NAME) {
+            note(ZipRule.NAME_LONG, "it has " + name.length() + " bytes");
+        }
+        // A backslash separates folders on Windows.
+        for (String part : path.split("[/\\\\]", -1)) {
+            checkPart(part);
+        }
+    }
+
+    private void checkPart(String part) {
+        if (part.equals("..")) {
+            note(ZipRule.NAME_PARENT, "it has the part '..'");
+        } else if (part.isEmpty() || part.equals(".")) {
+            note(ZipRule.NAME_PART, part.isEmpty() ? "it has an empty part" : "it has the part '.'");
+        } else if (part.endsWith(".") || part.endsWith(" ")) {
+            note(ZipRule.NAME_TRAILING, "the part '" + EscapedName.of(part) + "' ends with a dot or a blank");
+        }
+        if (isDevice(part)) {
+            note(ZipRule.NAME_DEVICE, "'" + EscapedName.of(part) + "' is a device on Windows");
+        }
+        if (part.length() > LONGEST_PART / 4 && part.getBytes(UTF_8).length > LONGEST_PART) {
+            note(ZipRule.NAME_LONG, "a part of it has " + part.getBytes(UTF_8).length + " bytes");
+        }
+    }
+
+    /** With any extension, and with blanks before it. */
+    private static boolean isDevice(String part) {
+        int dot = part.indexOf('.');
+        String stem = (dot < 0 ? part : part.substring(0, dot)).stripTrailing();
+        return stem.length() >= 3
+                && stem.length() <= 7
+                && DEVICE.matcher(stem.toUpperCase(Locale.ROOT)).matches();
+    }
+}

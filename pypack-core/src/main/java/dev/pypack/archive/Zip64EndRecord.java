@@ -1,0 +1,93 @@
+package dev.pypack.archive;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The zip64 end of central directory record, APPNOTE 4.3.14, which its locator, 4.3.15, leads to.
+ *
+ * @param position where it begins in the file
+ * @param disk number of this file in a split archive
+ * @param directoryDisk number of the file where the central directory begins
+ * @param entriesOfDisk how many headers of the central directory are in this file
+ * @param entries how many there are
+ * @param directorySize size of the central directory in bytes
+ * @param directoryOffset where it begins, counted from the first local file header
+ * @param claimedPosition where it begins by its locator, counted from the first local file header
+ */
+record Zip64EndRecord(
+        long position,
+        long disk,
+        long directoryDisk,
+        long entriesOfDisk,
+        long entries,
+        long directorySize,
+        long directoryOffset,
+        long claimedPosition) {
+    private static final int LOCATOR_SIZE = 20;
+    private static final int SIZE = 56;
+    /** What follows the field of the size, in the first version of the record. */
+    private static final long SIZE_IN_RECORD = 44;
+
+    /** The record that ends where its locator begins, which ends where the end record begins. */
+    static Optional<Zip64EndRecord> before(EndRecord end, ArchiveFile file, ZipReport report) throws IOException {
+        long locatorPosition = end.position() - LOCATOR_SIZE;
+        if (locatorPosition < 0) {
+            return Optional.empty();
+        }
+        FieldReader locator = new FieldReader(file.bytes(locatorPosition, LOCATOR_SIZE));
+        if (locator.fourBytes() != Signature.ZIP64_END_LOCATOR) {
+            return Optional.empty();
+        }
+        long disk = locator.fourBytes();
+        long claimed = locator.eightBytes();
+        long disks = locator.fourBytes();
+        if (disk != 0 || disks > 1) {
+            report.note(ZipRule.SPLIT, "the zip64 locator speaks of disk " + disk + " of " + disks);
+        }
+        long position = locatorPosition - SIZE;
+        Optional<Zip64EndRecord> record = position < 0 ? Optional.empty() : at(position, claimed, file);
+        if (record.isEmpty()) {
+            report.note(
+                    ZipRule.ZIP64_END,
+                    "there is a zip64 locator at byte " + locatorPosition + ", and no zip64 end record of " + SIZE
+                            + " bytes before it");
+        }
+        return record;
+    }
+
+    private static Optional<Zip64EndRecord> at(long position, long claimed, ArchiveFile file) throws IOException {
+        FieldReader fields = new FieldReader(file.bytes(position, SIZE));
+        if (fields.fourBytes() != Signature.ZIP64_END_RECORD || fields.eightBytes() != SIZE_IN_RECORD) {
+            return Optional.empty();
+        }
+        fields.skip(4); // version made by, version needed
+        return Optional.of(new Zip64EndRecord(
+                position,
+                fields.fourBytes(),
+                fields.fourBytes(),
+                fields.eightBytes(),
+                fields.eightBytes(),
+                fields.eightBytes(),
+                fields.eightBytes(),
+                claimed));
+    }
+
+    /** A value of the end record stands for itself, or all its bits are set and it stands here. */
+    boolean agreesWith(EndRecord end) {
+        return agree(end.entries(), entries, EndRecord.MOST_ENTRIES)
+                && agree(end.entriesOfDisk(), entriesOfDisk, EndRecord.MOST_ENTRIES)
+                && agree(end.directorySize(), directorySize, EndRecord.MOST_BYTES)
+                && agree(end.directoryOffset(), directoryOffset, EndRecord.MOST_BYTES);
+    }
+
+    private static boolean agree(long plain, long zip64, long standIn) {
+        return plain == zip64 || plain == standIn;
+    }
+
+    boolean isNeeded() {
+        return entries >= EndRecord.MOST_ENTRIES
+                || directorySize >= EndRecord.MOST_BYTES
+                || directoryOffset >= EndRecord.MOST_BYTES;
+    }
+}
