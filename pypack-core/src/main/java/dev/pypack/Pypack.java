@@ -7,6 +7,10 @@ import dev.pypack.build.Host;
 import dev.pypack.build.OutputTimestamp;
 import dev.pypack.build.Product;
 import dev.pypack.bundle.SingleWheel;
+import dev.pypack.check.Validation;
+import dev.pypack.check.Weights;
+import dev.pypack.finding.FindingsReport;
+import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
@@ -21,11 +25,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The way in: everything that pypack does, for a build tool or a program that has a build of its own.
@@ -156,15 +162,71 @@ public final class Pypack {
      * @throws EnvironmentFailure if it can't be written
      */
     public void report(TargetCatalogue catalogue, Path file) {
+        write(catalogue.toJson().getBytes(StandardCharsets.UTF_8), file);
+    }
+
+    /**
+     * Writes what was found in files.
+     *
+     * @param report what was found
+     * @param format how it is written
+     * @param file where it shall lie; one of the same name is replaced
+     * @throws EnvironmentFailure if it can't be written
+     */
+    public void report(FindingsReport report, ReportFormat format, Path file) {
+        write(format.write(report), file);
+    }
+
+    private void write(byte[] report, Path file) {
         long start = System.nanoTime();
-        byte[] json = catalogue.toJson().getBytes(StandardCharsets.UTF_8);
         try {
-            AtomicMove.write(file, json);
+            AtomicMove.write(file, report);
         } catch (IOException e) {
             throw new EnvironmentFailure(
                     "The report can't be written: " + e, "Name another file with -Dpypack.report=<file>.", e);
         }
-        context.listener().finished(new Product("Report", file, json.length, 1, since(start)));
+        context.listener().finished(new Product("Report", file, report.length, 1, since(start)));
+    }
+
+    /**
+     * The wheels that lie in a folder, without those in folders of it.
+     *
+     * @param folder the folder
+     * @return by their names; none where there is no such folder
+     * @throws EnvironmentFailure if the folder can't be read
+     */
+    public List<Path> wheelsIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".whl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new EnvironmentFailure(folder + " can't be read: " + e, "See who may read it.", e);
+        }
+    }
+
+    /**
+     * Looks at wheels and zip files that were built, here or elsewhere.
+     *
+     * @param directory where relative paths start; {@code [tool.pypack.validate]} of its pyproject.toml, if there is one,
+     *     says how much findings weigh
+     * @param files files, and folders whose wheels and zip files are meant
+     * @return what was found; a file that is not there, or that there are no rules for, is refused
+     * @throws UserMistake if {@code [tool.pypack.validate]} is wrong
+     * @throws EnvironmentFailure if pyproject.toml can't be read
+     */
+    public FindingsReport validate(Path directory, List<Path> files) {
+        try {
+            return new Validation(
+                            directory, Weights.in(directory), context.host().cores(), context.listener())
+                    .of(files);
+        } catch (IOException e) {
+            throw new EnvironmentFailure(
+                    "The settings in " + directory + " can't be read: " + e, "See who may read pyproject.toml.", e);
+        }
     }
 
     /**
@@ -184,7 +246,8 @@ public final class Pypack {
             SingleWheel single = new SingleWheel(
                     model,
                     "pypack " + version(),
-                    OutputTimestamp.of(timestamp, context.host().environment()));
+                    OutputTimestamp.of(timestamp, context.host().environment()),
+                    context.host().cores());
             Wheel wheel = single.writeTo(output, context.listener());
             context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), since(start)));
             return wheel;

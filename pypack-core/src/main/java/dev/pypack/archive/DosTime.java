@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
  * @param time hour, minute and half second in 5, 6 and 5 bits
  */
 record DosTime(int date, int time) {
-    private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
-    private static final LocalDateTime LATEST = LocalDateTime.of(2107, 12, 31, 23, 59, 58);
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2107-12-31T23:59:58Z");
 
     static DosTime read(FieldReader fields) {
         int time = fields.twoBytes();
@@ -35,18 +35,17 @@ record DosTime(int date, int time) {
     }
 
     static DosTime of(Instant instant) {
-        LocalDateTime at = clamped(instant);
+        LocalDateTime at = LocalDateTime.ofInstant(clamped(instant), ZoneOffset.UTC);
         return new DosTime(
                 (at.getYear() - 1980) << 9 | at.getMonthValue() << 5 | at.getDayOfMonth(),
                 at.getHour() << 11 | at.getMinute() << 5 | at.getSecond() / 2);
     }
 
-    private static LocalDateTime clamped(Instant instant) {
-        if (instant.isBefore(EARLIEST.toInstant(ZoneOffset.UTC))) {
+    /** The nearest that there is. */
+    static Instant clamped(Instant instant) {
+        if (instant.isBefore(EARLIEST)) {
             return EARLIEST;
         }
-        return instant.isAfter(LATEST.toInstant(ZoneOffset.UTC))
-                ? LATEST
-                : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return instant.isAfter(LATEST) ? LATEST : instant;
     }
 }

@@ -1,27 +1,40 @@
 package dev.pypack.archive;
 
+import java.io.ByteArrayOutputStream;
+
 /**
- * Numbers as the headers of a zip file hold them: the lowest byte first, without a sign.
+ * Numbers as the headers of zip and gzip hold them: the lowest byte first, without a sign.
  */
 final class LittleEndian {
-    private final byte[] bytes;
-    private int length;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
 
-    LittleEndian(int size) {
-        bytes = new byte[size];
+    LittleEndian oneByte(int number) {
+        bytes.write(number);
+        return this;
     }
 
     LittleEndian twoBytes(int number) {
-        bytes[length++] = (byte) number;
-        bytes[length++] = (byte) (number >>> 8);
-        return this;
+        return oneByte(number).oneByte(number >>> 8);
     }
 
     LittleEndian fourBytes(long number) {
         return twoBytes((int) number).twoBytes((int) (number >>> 16));
     }
 
-    byte[] bytes() {
-        return bytes.clone();
+    LittleEndian eightBytes(long number) {
+        return fourBytes(number).fourBytes(number >>> 32);
+    }
+
+    LittleEndian bytes(byte[] more) {
+        bytes.writeBytes(more);
+        return this;
+    }
+
+    int length() {
+        return bytes.size();
+    }
+
+    byte[] toArray() {
+        return bytes.toByteArray();
     }
 }

@@ -1,57 +1,57 @@
 package dev.pypack.archive;
 
-import dev.pypack.build.AtomicMove;
-import java.io.BufferedOutputStream;
+import dev.pypack.build.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Future;
 
 /**
- * Writes a zip file whose bytes depend on its entries and their order alone. Sizes and checksums stand before the
- * data, never behind it (package indexes refuse data descriptors); there are no folder entries, no extra fields and no
- * comments.
+ * Writes a zip file (PKWARE's APPNOTE 6.3) whose bytes depend on its entries and their order alone, never on the number
+ * of threads that compress. Sizes and checksums stand before the data, not behind it (package indexes refuse data
+ * descriptors); there are no folder entries and no comments, and extra fields only where zip64 needs them.
+ *
+ * <p>Files are compressed in parallel and written in the order in which they were added; so an {@code add} may tell of a
+ * file that was added before. Memory is bounded: what waits to be written has at most some 32 MB, and larger files are
+ * streamed.
  *
  * <p>The file gets its name when it is whole: {@link #commit}. Closed before that, nothing is left.
  */
 public final class ZipWriter implements AutoCloseable {
-    private static final int LOCAL_HEADER = 0x04034b50;
-    private static final int CENTRAL_HEADER = 0x02014b50;
-    private static final int END_OF_CENTRAL_DIRECTORY = 0x06054b50;
-    /** Version 2.0 of the format: it has deflate. */
-    private static final int VERSION_NEEDED = 20;
-    /** The upper byte says that the attributes are those of Unix. */
-    private static final int VERSION_MADE_BY = 3 << 8 | VERSION_NEEDED;
+    /** What may wait to be written; where it is more, adding waits. */
+    private static final long MOST_WAITING = 1 << 25;
+    /** A file that waits takes more than its bytes. */
+    private static final long OVERHEAD = 1 << 10;
 
-    private static final int UTF8_NAME = 1 << 11;
-    private static final int STORED = 0;
-    private static final int DEFLATED = 8;
-    private static final int MOST_ENTRIES = 0xFFFE;
-    private static final long MOST_BYTES = 0xFFFF_FFFEL;
-
-    private final Path target;
-    private final Path temporary;
-    private final OutputStream out;
+    private final PartFile file;
     private final DosTime time;
-    private final Deflater deflater = new Deflater(6, true);
+    private final int threads;
+    private final DeflateWorkers workers;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final EntryNames names = new EntryNames();
+    private final List<WrittenFile> written = new ArrayList<>();
     private final ByteArrayOutputStream centralDirectory = new ByteArrayOutputStream();
-    private final Set<String> names = new HashSet<>();
-    private long written;
+    private long waitingBytes;
 
-    private ZipWriter(Path target, Path temporary, OutputStream out, DosTime time) {
-        this.target = target;
-        this.temporary = temporary;
-        this.out = out;
+    /** Where an entry begins, with a header that does not know its data yet, and where its data begin. */
+    private record Place(ZipEntryHeader header, long data) {}
+
+    /** A file that is being packed, and the memory that it may take until it is written. */
+    private record Waiting(String name, Future<PackedEntry> packed, long memory) {}
+
+    private ZipWriter(PartFile file, DosTime time, int threads) {
+        this.file = file;
         this.time = time;
+        this.threads = threads;
+        this.workers = new DeflateWorkers(threads);
     }
 
     /**
@@ -59,134 +59,196 @@ public final class ZipWriter implements AutoCloseable {
      *
      * @param target its final name, in an existing folder; a file that is there stays until {@link #commit}
      * @param time what all entries get; before 1980 or after 2107 is moved to the nearest that a zip file can hold
+     * @param threads how many compress at a time, at least 1; the bytes don't depend on it
      * @return the writer
      * @throws IOException if nothing can be written there
      */
-    public static ZipWriter to(Path target, Instant time) throws IOException {
-        // Not a temporary file of Java's: that one would be readable for its owner alone, and stay so.
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16);
-        return new ZipWriter(target, temporary, out, DosTime.of(time));
+    public static ZipWriter to(Path target, Instant time, int threads) throws IOException {
+        return new ZipWriter(PartFile.of(target), DosTime.of(time), threads);
     }
 
     /**
-     * Adds a file: deflated, or stored where that is not larger.
+     * Adds bytes: deflated, or stored where that is not larger.
      *
-     * @param name its path, with {@code /}
-     * @param content its bytes
-     * @param mode its permissions
-     * @throws IOException if it can't be written, or if the archive would need zip64, which this writer does not have
+     * @param name the path, with {@code /}
+     * @param content the bytes, not to be changed until the archive is written
+     * @param mode the permissions
+     * @throws IOException if it or a file that was added before can't be read or written
      * @throws IllegalArgumentException if the name is there already or leads out of a folder
      */
     public void add(String name, byte[] content, FileMode mode) throws IOException {
-        requireGoodName(name);
-        if (!names.add(name)) {
-            throw new IllegalArgumentException("two entries are called " + name);
-        }
-        CRC32 sum = new CRC32();
-        sum.update(content);
-        byte[] deflated = deflate(content);
-        boolean shrinks = deflated.length < content.length;
-        byte[] data = shrinks ? deflated : content;
-        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-        byte[] common = new LittleEndian(26)
-                .twoBytes(VERSION_NEEDED)
-                .twoBytes(nameBytes.length == name.length() ? 0 : UTF8_NAME)
-                .twoBytes(shrinks ? DEFLATED : STORED)
-                .twoBytes(time.time())
-                .twoBytes(time.date())
-                .fourBytes(sum.getValue())
-                .fourBytes(data.length)
-                .fourBytes(content.length)
-                .twoBytes(nameBytes.length)
-                .twoBytes(0) // extra field
-                .bytes();
-        long offset = written;
-        requireRoom(offset + data.length);
-        write(new LittleEndian(4).fourBytes(LOCAL_HEADER).bytes());
-        write(common);
-        write(nameBytes);
-        write(data);
-        centralDirectory.writeBytes(new LittleEndian(6)
-                .fourBytes(CENTRAL_HEADER)
-                .twoBytes(VERSION_MADE_BY)
-                .bytes());
-        centralDirectory.writeBytes(common);
-        centralDirectory.writeBytes(new LittleEndian(14)
-                .twoBytes(0) // comment
-                .twoBytes(0) // disk
-                .twoBytes(0) // internal attributes
-                .fourBytes((long) mode.bits() << 16)
-                .fourBytes(offset)
-                .bytes());
-        centralDirectory.writeBytes(nameBytes);
-    }
-
-    private static void requireGoodName(String name) {
-        boolean leadsOut = name.startsWith("/") || ("/" + name + "/").contains("/../");
-        boolean isOdd = name.isEmpty() || name.endsWith("/") || name.contains("//") || name.indexOf('\\') >= 0;
-        if (leadsOut || isOdd || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("no name for an archive's entry: " + name);
+        names.take(name);
+        if (content.length > DeflateStream.STRETCH) {
+            deflate(name, mode, content.length, () -> new ByteArrayInputStream(content));
+        } else {
+            deflateLater(name, content.length, encoder -> new PackedEntry(PackedFile.of(content, encoder), mode));
         }
     }
 
-    private void requireRoom(long end) throws IOException {
-        if (names.size() > MOST_ENTRIES || end + centralDirectory.size() > MOST_BYTES) {
-            throw new IOException(
-                    target + " would have more than 65,534 entries or 4 GB, and zip64 is not supported yet");
+    /**
+     * Adds a file of this machine: deflated, or stored where that is not larger. It is executable where its content says
+     * so, as in {@link FileMode#of}.
+     *
+     * @param name its path, with {@code /}
+     * @param source where it lies; read now or a little later
+     * @throws IOException if it or a file that was added before can't be read or written
+     * @throws IllegalArgumentException if the name is there already or leads out of a folder
+     */
+    public void add(String name, Path source) throws IOException {
+        names.take(name);
+        long size = Files.size(source);
+        if (size > DeflateStream.STRETCH) {
+            deflate(name, FileMode.of(source), size, () -> Files.newInputStream(source));
+        } else {
+            deflateLater(name, size, encoder -> {
+                byte[] content = Files.readAllBytes(source);
+                return new PackedEntry(PackedFile.of(content, encoder), FileMode.of(content));
+            });
         }
     }
 
-    private byte[] deflate(byte[] content) {
-        deflater.reset();
-        deflater.setInput(content);
-        deflater.finish();
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream(content.length / 2 + 64);
-        byte[] buffer = new byte[1 << 15];
-        while (!deflater.finished()) {
-            deflated.write(buffer, 0, deflater.deflate(buffer));
+    /**
+     * Adds a file that was packed before.
+     *
+     * @param name its path, with {@code /}
+     * @param packed its content
+     * @param mode its permissions
+     * @throws IOException if it or a file that was added before can't be read or written
+     * @throws IllegalArgumentException if the name is there already or leads out of a folder
+     */
+    public void add(String name, PackedFile packed, FileMode mode) throws IOException {
+        names.take(name);
+        writeWhileMoreThan(0);
+        write(name, new PackedEntry(packed, mode));
+    }
+
+    /**
+     * Adds a file of this machine as it is, for what is compressed already.
+     *
+     * @param name its path, with {@code /}
+     * @param source where it lies
+     * @param mode its permissions
+     * @throws IOException if it or a file that was added before can't be read or written
+     * @throws IllegalArgumentException if the name is there already or leads out of a folder
+     */
+    public void store(String name, Path source, FileMode mode) throws IOException {
+        names.take(name);
+        writeWhileMoreThan(0);
+        store(name, mode, Files.size(source), () -> Files.newInputStream(source));
+    }
+
+    private void deflateLater(String name, long size, DeflateWorkers.Job<PackedEntry> packing) throws IOException {
+        long memory = 2 * size + OVERHEAD;
+        waiting.add(new Waiting(name, workers.submit(packing), memory));
+        waitingBytes += memory;
+        writeWhileMoreThan(MOST_WAITING);
+    }
+
+    private void writeWhileMoreThan(long memory) throws IOException {
+        while (waitingBytes > memory) {
+            Waiting next = waiting.remove();
+            waitingBytes -= next.memory;
+            write(next.name, DeflateWorkers.result(next.packed));
         }
-        return deflated.toByteArray();
+    }
+
+    private void write(String name, PackedEntry entry) throws IOException {
+        PackedFile packed = entry.file();
+        ZipEntryHeader header = new ZipEntryHeader(
+                name,
+                entry.mode(),
+                time,
+                packed.method(),
+                packed.crc(),
+                packed.packedSize(),
+                packed.size(),
+                file.position());
+        file.write(header.local());
+        file.write(packed.data());
+        end(header, packed.sha256());
+    }
+
+    private void deflate(String name, FileMode mode, long size, Opener content) throws IOException {
+        writeWhileMoreThan(0);
+        Place place = begin(name, mode, ZipMethod.DEFLATED, size);
+        ContentSum sum;
+        try (InputStream in = content.open()) {
+            DeflateStream deflating = new DeflateStream(workers, threads, file);
+            sum = ContentSum.copy(in, deflating);
+            deflating.close();
+        }
+        if (file.position() - place.data < size) {
+            end(place, sum);
+        } else {
+            file.truncate(place.header.offset());
+            store(name, mode, size, content);
+        }
+    }
+
+    private void store(String name, FileMode mode, long size, Opener content) throws IOException {
+        writeWhileMoreThan(0);
+        Place place = begin(name, mode, ZipMethod.STORED, size);
+        try (InputStream in = content.open()) {
+            end(place, ContentSum.copy(in, file.asStream()));
+        }
+    }
+
+    /** Leaves room for the local header: what it says of the data is known when they are written. */
+    private Place begin(String name, FileMode mode, ZipMethod method, long size) throws IOException {
+        ZipEntryHeader header = new ZipEntryHeader(name, mode, time, method, 0, 0, size, file.position());
+        file.write(header.local());
+        return new Place(header, file.position());
+    }
+
+    private void end(Place place, ContentSum sum) throws IOException {
+        ZipEntryHeader header = place.header.with(sum.crc(), file.position() - place.data);
+        if (sum.size() != header.size()) {
+            throw new IOException(header.name() + " changed while it was read: it had " + header.size()
+                    + " bytes, and now " + sum.size());
+        }
+        file.overwrite(header.offset(), header.local());
+        end(header, sum.sha256());
+    }
+
+    private void end(ZipEntryHeader header, Sha256 sha256) {
+        centralDirectory.writeBytes(header.central());
+        written.add(new WrittenFile(header.name(), header.size(), sha256));
+    }
+
+    /**
+     * What was added so far; waits until all of it is written.
+     *
+     * @return each file, in the order in which they were added
+     * @throws IOException if one can't be read or written
+     */
+    public List<WrittenFile> written() throws IOException {
+        writeWhileMoreThan(0);
+        return List.copyOf(written);
     }
 
     /**
      * Ends the archive and gives the file its final name.
      *
      * @return its size in bytes
-     * @throws IOException if it can't be written or moved
+     * @throws IOException if it or a file that was added can't be read, written or moved
      */
     public long commit() throws IOException {
-        long directoryOffset = written;
-        write(centralDirectory.toByteArray());
-        write(new LittleEndian(22)
-                .fourBytes(END_OF_CENTRAL_DIRECTORY)
-                .twoBytes(0) // this disk
-                .twoBytes(0) // disk of the directory
-                .twoBytes(names.size())
-                .twoBytes(names.size())
-                .fourBytes(centralDirectory.size())
-                .fourBytes(directoryOffset)
-                .twoBytes(0) // comment
-                .bytes());
-        out.close();
-        AtomicMove.move(temporary, target);
-        return written;
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        written += bytes.length;
+        writeWhileMoreThan(0);
+        long directoryOffset = file.position();
+        file.write(centralDirectory.toByteArray());
+        file.write(new ZipEnd(names.count(), centralDirectory.size(), directoryOffset).bytes());
+        return file.commit();
     }
 
     /** Leaves nothing behind that was not committed. */
     @Override
     public void close() throws IOException {
-        deflater.end();
-        try {
-            out.close();
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        workers.close();
+        file.close();
+    }
+
+    /** Opens a content from its beginning. */
+    private interface Opener {
+        InputStream open() throws IOException;
     }
 }

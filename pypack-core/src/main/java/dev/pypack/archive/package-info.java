@@ -1,5 +1,5 @@
 /**
- * Archives with the same bytes on every build, and archives of strangers: one writer for zip files, and one reader that
- * believes nothing.
+ * Archives with the same bytes on every build, and archives of strangers: one writer each for zip and tar.gz, which compress
+ * in parallel, and one reader that believes nothing.
  */
 package dev.pypack.archive;

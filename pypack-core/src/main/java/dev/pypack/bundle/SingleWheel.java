@@ -23,6 +23,7 @@ public final class SingleWheel {
     private final PackageModel model;
     private final String generator;
     private final Instant time;
+    private final int threads;
 
     /**
      * A wheel to be made.
@@ -30,11 +31,13 @@ public final class SingleWheel {
      * @param model the package
      * @param generator the program that makes it, with its version
      * @param time the time that all files in it get
+     * @param threads how many compress at a time, at least 1; the bytes don't depend on it
      */
-    public SingleWheel(PackageModel model, String generator, Instant time) {
+    public SingleWheel(PackageModel model, String generator, Instant time, int threads) {
         this.model = model;
         this.generator = generator;
         this.time = time;
+        this.threads = threads;
     }
 
     /**
@@ -47,11 +50,10 @@ public final class SingleWheel {
      */
     public Wheel writeTo(Path folder, BuildListener listener) throws IOException {
         Files.createDirectories(folder);
-        try (WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time)) {
+        try (WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time, threads)) {
             for (SourceFile source : model.sources()) {
-                byte[] content = Files.readAllBytes(source.file());
-                listener.detailed(source.name() + " (" + content.length + " B)");
-                wheel.add(source.name(), content);
+                listener.detailed(source.name());
+                wheel.add(source.name(), source.file());
             }
             for (SourceFile license : model.licenseFiles()) {
                 wheel.addInfo("licenses/" + license.name(), Files.readAllBytes(license.file()));

@@ -36,6 +36,16 @@ public final class Findings implements Iterable<Finding> {
     }
 
     /**
+     * These and others.
+     *
+     * @param others what was found besides
+     * @return these, then the others
+     */
+    public Findings and(Findings others) {
+        return new Findings(Stream.concat(stream(), others.stream()).toList());
+    }
+
+    /**
      * Whether nothing was found.
      *
      * @return true where there is no finding

@@ -7,7 +7,7 @@ import java.util.Set;
  * Reads {@code [tool.pypack]}: what pypack adds to what every Python tool reads.
  */
 final class ToolTable {
-    private static final Set<String> KEYS = Set.of("kind");
+    private static final Set<String> KEYS = Set.of("kind", ValidateTable.KEY);
     private static final String KIND = "kind";
 
     private final TomlSection table;
@@ -19,6 +19,7 @@ final class ToolTable {
     /** Notes what this version of pypack does not know or can't do. */
     void check() {
         table.allowOnly(KEYS);
+        table.section(ValidateTable.KEY).map(ValidateTable::new).ifPresent(ValidateTable::read);
         Optional<String> kind = table.string(KIND);
         if (kind.isPresent() && !kind.get().equals("library")) {
             table.mistake(

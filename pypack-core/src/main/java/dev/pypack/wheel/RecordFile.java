@@ -1,9 +1,8 @@
 package dev.pypack.wheel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pypack.archive.WrittenFile;
 
 /**
  * The {@code RECORD} of a wheel: a row of CSV for each file with its SHA-256 and size, and last of all one for itself
@@ -11,42 +10,27 @@ import java.util.Base64;
  */
 final class RecordFile {
     private final String name;
-    private final MessageDigest sha256 = sha256();
     private final StringBuilder rows = new StringBuilder();
 
     RecordFile(String name) {
         this.name = name;
     }
 
-    /** Its path in the wheel. */
-    String name() {
-        return name;
-    }
-
-    void add(String path, byte[] content) {
-        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256.digest(content));
-        rows.append(quoted(path))
+    void add(WrittenFile file) {
+        rows.append(quoted(file.name()))
                 .append(",sha256=")
-                .append(hash)
+                .append(file.sha256().toBase64())
                 .append(',')
-                .append(content.length)
+                .append(file.size())
                 .append('\n');
     }
 
     byte[] bytes() {
-        return (rows + quoted(name) + ",,\n").getBytes(StandardCharsets.UTF_8);
+        return (rows + quoted(name) + ",,\n").getBytes(UTF_8);
     }
 
     /** As Python's {@code csv} module writes a field. */
     private static String quoted(String path) {
         return path.indexOf(',') < 0 && path.indexOf('"') < 0 ? path : '"' + path.replace("\"", "\"\"") + '"';
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

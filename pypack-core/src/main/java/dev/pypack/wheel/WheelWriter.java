@@ -27,7 +27,6 @@ public final class WheelWriter implements AutoCloseable {
     private final Path file;
     private final ZipWriter zip;
     private final String info;
-    private final RecordFile record;
     private final Map<String, byte[]> infoFiles = new TreeMap<>(CodePointOrder.INSTANCE);
     private int files;
 
@@ -36,7 +35,6 @@ public final class WheelWriter implements AutoCloseable {
         this.file = file;
         this.zip = zip;
         this.info = info;
-        this.record = new RecordFile(info + "RECORD");
     }
 
     /**
@@ -47,15 +45,17 @@ public final class WheelWriter implements AutoCloseable {
      * @param tags what it runs on
      * @param generator the program that makes it, with its version
      * @param time the time that all files in it get
+     * @param threads how many compress at a time, at least 1; the bytes don't depend on it
      * @return the writer
      * @throws IOException if nothing can be written there
      */
-    public static WheelWriter in(Path folder, Metadata metadata, Set<Tag> tags, String generator, Instant time)
+    public static WheelWriter in(
+            Path folder, Metadata metadata, Set<Tag> tags, String generator, Instant time, int threads)
             throws IOException {
         WheelName name = WheelName.of(metadata.name(), metadata.version(), Optional.empty(), tags);
         Path file = folder.resolve(name.toString());
         String info = name.distribution().replace('-', '_') + "-" + name.version() + ".dist-info/";
-        WheelWriter writer = new WheelWriter(name, file, ZipWriter.to(file, time), info);
+        WheelWriter writer = new WheelWriter(name, file, ZipWriter.to(file, time, threads), info);
         writer.addInfo("METADATA", metadata.toBytes());
         writer.addInfo("WHEEL", wheelFile(tags, generator).getBytes(UTF_8));
         return writer;
@@ -73,13 +73,23 @@ public final class WheelWriter implements AutoCloseable {
      * content alone and is the same on a system that keeps none.
      *
      * @param path where it is installed, below site-packages
+     * @param source where it lies; read now or a little later
+     * @throws IOException if it or a file that was added before can't be read or written
+     */
+    public void add(String path, Path source) throws IOException {
+        zip.add(path, source);
+        files++;
+    }
+
+    /**
+     * Adds a file of the package that is not on the disk; executable as above.
+     *
+     * @param path where it is installed, below site-packages
      * @param content its bytes
-     * @throws IOException if it can't be written
+     * @throws IOException if a file can't be read or written
      */
     public void add(String path, byte[] content) throws IOException {
-        boolean isScript = content.length > 1 && content[0] == '#' && content[1] == '!';
-        record.add(path, content);
-        zip.add(path, content, isScript ? FileMode.EXECUTABLE : FileMode.REGULAR);
+        zip.add(path, content, FileMode.of(content));
         files++;
     }
 
@@ -101,10 +111,11 @@ public final class WheelWriter implements AutoCloseable {
      */
     public Wheel commit() throws IOException {
         for (Map.Entry<String, byte[]> each : infoFiles.entrySet()) {
-            record.add(each.getKey(), each.getValue());
             zip.add(each.getKey(), each.getValue(), FileMode.REGULAR);
         }
-        zip.add(record.name(), record.bytes(), FileMode.REGULAR);
+        RecordFile record = new RecordFile(info + "RECORD");
+        zip.written().forEach(record::add);
+        zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR);
         long bytes = zip.commit();
         return new Wheel(name, file, bytes, files + infoFiles.size() + 1);
     }

@@ -2,16 +2,22 @@ package dev.pypack.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.pypack.archive.deflate.DeflateEncoder;
+import dev.pypack.build.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -90,14 +96,14 @@ class ZipWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/etc/passwd", "../x", "a/../../x", "a//b", "a\\b", "a/", "nul\0", "line\nbreak"})
     void names_that_lead_out_or_are_odd_are_refused(String name) throws Exception {
-        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME)) {
+        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME, 2)) {
             assertThatIllegalArgumentException().isThrownBy(() -> zip.add(name, TEXT, FileMode.REGULAR));
         }
     }
 
     @Test
     void a_name_is_written_once() throws Exception {
-        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME)) {
+        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME, 2)) {
             zip.add("a", TEXT, FileMode.REGULAR);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> zip.add("a", TEXT, FileMode.REGULAR))
@@ -110,7 +116,7 @@ class ZipWriterTest {
         Path zip = written(TIME);
         byte[] before = Files.readAllBytes(zip);
 
-        try (ZipWriter again = ZipWriter.to(zip, TIME)) {
+        try (ZipWriter again = ZipWriter.to(zip, TIME, 2)) {
             again.add("other", TEXT, FileMode.REGULAR);
         }
 
@@ -119,22 +125,188 @@ class ZipWriterTest {
     }
 
     @Test
-    void more_entries_than_a_plain_zip_file_holds_are_refused() throws Exception {
-        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME)) {
-            org.assertj.core.api.Assertions.assertThatIOException()
-                    .isThrownBy(() -> {
-                        for (int i = 0; i < 70_000; i++) {
-                            zip.add("f" + i, new byte[0], FileMode.REGULAR);
-                        }
-                    })
-                    .withMessageContaining("65,534 entries");
+    void the_bytes_do_not_depend_on_the_number_of_threads() throws Exception {
+        Map<String, byte[]> files = Samples.ofAllSizes();
+        Path one = written("one.zip", files, 1);
+        Path eight = written("eight.zip", files, 8);
+
+        assertThat(one).hasSameBinaryContentAs(eight);
+        try (ZipFile zip = new ZipFile(one.toFile())) {
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
+                assertThat(zip.getInputStream(zip.getEntry(each.getKey())).readAllBytes())
+                        .as(each.getKey())
+                        .isEqualTo(each.getValue());
+            }
+            assertThat(zip.getEntry("large-random").getMethod()).isEqualTo(ZipEntry.STORED);
+            assertThat(zip.getEntry("large-text").getMethod()).isEqualTo(ZipEntry.DEFLATED);
         }
-        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void files_of_the_machine_give_the_same_bytes_as_their_content() throws Exception {
+        Map<String, byte[]> contents = Samples.ofAllSizes();
+        Path target = folder.resolve("files.zip");
+        try (ZipWriter zip = ZipWriter.to(target, TIME, 2)) {
+            for (Map.Entry<String, byte[]> each : contents.entrySet()) {
+                zip.add(each.getKey(), Files.write(folder.resolve(each.getKey()), each.getValue()));
+            }
+            zip.commit();
+        }
+
+        assertThat(target).hasSameBinaryContentAs(written("contents.zip", contents, 2));
+    }
+
+    @Test
+    void what_was_written_has_its_size_and_SHA256_in_the_order_of_adding() throws Exception {
+        Map<String, byte[]> contents = Samples.ofAllSizes();
+        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME, 2)) {
+            for (Map.Entry<String, byte[]> each : contents.entrySet()) {
+                zip.add(each.getKey(), each.getValue(), FileMode.REGULAR);
+            }
+
+            assertThat(zip.written())
+                    .containsExactlyElementsOf(contents.entrySet().stream()
+                            .map(each ->
+                                    new WrittenFile(each.getKey(), each.getValue().length, Sha256.of(each.getValue())))
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_file_is_executable_where_it_begins_as_a_script() throws Exception {
+        Path target = folder.resolve("x.zip");
+        try (ZipWriter zip = ZipWriter.to(target, TIME, 1)) {
+            zip.add("script", Files.writeString(folder.resolve("script"), "#!/bin/sh\n"));
+            zip.add("text", Files.writeString(folder.resolve("text"), "# !/bin/sh\n"));
+            zip.add("short", Files.writeString(folder.resolve("short"), "#"));
+            zip.commit();
+        }
+
+        assertThat(modes(target)).containsExactly(0100755, 0100644, 0100644);
+    }
+
+    @Test
+    void what_is_stored_is_stored_however_well_it_would_shrink() throws Exception {
+        Path target = folder.resolve("x.zip");
+        Path source = Files.write(folder.resolve("inner.whl"), TEXT);
+        try (ZipWriter zip = ZipWriter.to(target, TIME, 1)) {
+            zip.store("inner.whl", source, FileMode.REGULAR);
+            assertThat(zip.written()).containsExactly(new WrittenFile("inner.whl", TEXT.length, Sha256.of(TEXT)));
+            zip.commit();
+        }
+
+        try (ZipFile zip = new ZipFile(target.toFile())) {
+            assertThat(zip.getEntry("inner.whl").getMethod()).isEqualTo(ZipEntry.STORED);
+            assertThat(zip.getEntry("inner.whl").getCompressedSize()).isEqualTo(TEXT.length);
+            assertThat(zip.getInputStream(zip.getEntry("inner.whl")).readAllBytes())
+                    .isEqualTo(TEXT);
+        }
+    }
+
+    @Test
+    void what_was_packed_before_gives_the_same_bytes() throws Exception {
+        Path target = folder.resolve("packed.zip");
+        try (ZipWriter zip = ZipWriter.to(target, TIME, 1)) {
+            zip.add("a", TEXT, FileMode.REGULAR);
+            PackedFile packed = PackedFile.of(TEXT, new DeflateEncoder());
+            assertThat(packed.packedSize()).isLessThan(TEXT.length);
+            zip.add("b", packed, FileMode.EXECUTABLE);
+            zip.commit();
+        }
+        Path expected = folder.resolve("expected.zip");
+        try (ZipWriter zip = ZipWriter.to(expected, TIME, 1)) {
+            zip.add("a", TEXT, FileMode.REGULAR);
+            zip.add("b", TEXT, FileMode.EXECUTABLE);
+            zip.commit();
+        }
+
+        assertThat(target).hasSameBinaryContentAs(expected);
+    }
+
+    @Test
+    void a_file_that_can_t_be_read_fails_the_archive_and_leaves_nothing() throws Exception {
+        Path missing = folder.resolve("missing.py");
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        try (ZipWriter zip = ZipWriter.to(folder.resolve("x.zip"), TIME, 2)) {
+            assertThatIOException()
+                    .isThrownBy(() -> zip.add("missing.py", missing))
+                    .withMessageContaining("missing.py");
+            zip.add("gone", gone);
+            assertThatIOException().isThrownBy(zip::commit);
+        }
+
+        assertThat(files()).containsExactly(gone);
+    }
+
+    @Test
+    void what_a_killed_process_left_is_removed_and_what_is_being_written_stays() throws Exception {
+        FileTime longAgo = FileTime.from(Instant.now().minusSeconds(3600));
+        Path leftover = Files.setLastModifiedTime(Files.write(folder.resolve(".x.zip.1.part"), TEXT), longAgo);
+        Path ofAnother = Files.setLastModifiedTime(Files.write(folder.resolve(".y.zip.1.part"), TEXT), longAgo);
+        Path fresh = Files.write(folder.resolve(".x.zip.2.part"), TEXT);
+        try (ZipWriter slow = ZipWriter.to(folder.resolve("x.zip"), TIME, 1)) {
+            for (Path each : files()) {
+                if (!each.equals(fresh)) {
+                    Files.setLastModifiedTime(each, longAgo);
+                }
+            }
+            Path written = written(TIME);
+            assertThat(leftover).doesNotExist();
+            assertThat(files()).contains(ofAnother, fresh, written);
+
+            slow.add("slow", TEXT, FileMode.REGULAR);
+            slow.commit();
+        }
+
+        try (ZipFile zip = new ZipFile(folder.resolve("x.zip").toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("slow");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_534, 65_535, 65_536, 70_000})
+    void any_number_of_entries_is_written_and_read_back(int count) throws Exception {
+        Path target = folder.resolve("many.zip");
+        try (ZipWriter zip = ZipWriter.to(target, TIME, 2)) {
+            for (int i = 0; i < count; i++) {
+                zip.add("f" + i, new byte[0], FileMode.REGULAR);
+            }
+            zip.commit();
+        }
+
+        try (ZipFile zip = new ZipFile(target.toFile())) {
+            assertThat(zip.size()).isEqualTo(count);
+        }
+        byte[] end = Files.readAllBytes(target);
+        boolean isZip64 = end.length > 42 && end[end.length - 42] == 'P' && end[end.length - 40] == 6;
+        assertThat(isZip64).as("has the end record of zip64").isEqualTo(count >= 65_535);
+    }
+
+    private Path written(String name, Map<String, byte[]> files, int threads) throws IOException {
+        Path target = folder.resolve(name);
+        try (ZipWriter zip = ZipWriter.to(target, TIME, threads)) {
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
+                zip.add(each.getKey(), each.getValue(), FileMode.of(each.getValue()));
+            }
+            zip.commit();
+        }
+        return target;
+    }
+
+    private static List<Integer> modes(Path zip) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip)).order(ByteOrder.LITTLE_ENDIAN);
+        List<Integer> modes = new ArrayList<>();
+        int at = bytes.getInt(bytes.capacity() - 6);
+        while (bytes.getInt(at) == 0x02014b50) {
+            modes.add(bytes.getInt(at + 38) >>> 16);
+            at += 46 + bytes.getShort(at + 28) + bytes.getShort(at + 30);
+        }
+        return modes;
     }
 
     private Path written(Instant time) throws IOException {
         Path target = folder.resolve("x.zip");
-        try (ZipWriter zip = ZipWriter.to(target, time)) {
+        try (ZipWriter zip = ZipWriter.to(target, time, 2)) {
             zip.add("pkg/mod.py", TEXT, FileMode.REGULAR);
             zip.add("pkg/größe.txt", "x".getBytes(UTF_8), FileMode.EXECUTABLE);
             assertThat(zip.commit()).isEqualTo(Files.size(target));

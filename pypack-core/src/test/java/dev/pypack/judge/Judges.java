@@ -70,6 +70,11 @@ public final class Judges {
         return base;
     }
 
+    /** What a test needs from elsewhere, made once for this machine. */
+    Path keep(String name, FolderContent content) throws IOException {
+        return STORE.folder(name, content);
+    }
+
     /** One of the tools, as {@code python -m module}. */
     public Outcome run(String module, String... arguments) {
         return tools.module(module, arguments).run();

@@ -72,7 +72,8 @@ class WheelWriterTest {
 
     @Test
     void a_wheel_that_is_not_finished_is_not_there() throws Exception {
-        try (WheelWriter writer = WheelWriter.in(folder, metadata(), Tag.parseSet("py3-none-any"), "tests 1", TIME)) {
+        try (WheelWriter writer =
+                WheelWriter.in(folder, metadata(), Tag.parseSet("py3-none-any"), "tests 1", TIME, 2)) {
             writer.add("acme/__init__.py", new byte[0]);
         }
 
@@ -83,7 +84,7 @@ class WheelWriterTest {
 
     private Wheel wheel() throws IOException {
         try (WheelWriter writer =
-                WheelWriter.in(folder, metadata(), Tag.parseSet("py2.py3-none-any"), "tests 1", TIME)) {
+                WheelWriter.in(folder, metadata(), Tag.parseSet("py2.py3-none-any"), "tests 1", TIME, 2)) {
             writer.add("acme/__init__.py", new byte[0]);
             writer.add("acme/odd, \"name\".txt", "abc".getBytes(UTF_8));
             writer.add("acme/run.sh", "#!/bin/sh\n".getBytes(UTF_8));

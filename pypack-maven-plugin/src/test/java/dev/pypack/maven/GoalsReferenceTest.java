@@ -36,7 +36,9 @@ class GoalsReferenceTest {
 
     @Test
     void the_descriptor_has_the_goals() {
-        assertThat(goals).extracting(goal -> text(goal, "goal")).containsExactly("help", "targets", "version", "wheel");
+        assertThat(goals)
+                .extracting(goal -> text(goal, "goal"))
+                .containsExactly("help", "targets", "validate", "version", "wheel");
     }
 
     @Test

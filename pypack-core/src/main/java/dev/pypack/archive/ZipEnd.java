@@ -1,0 +1,52 @@
+package dev.pypack.archive;
+
+/**
+ * The end of a zip file, behind its central directory: the end record (APPNOTE 4.3.16), and before it those of zip64
+ * (4.3.14, 4.3.15) where a number is too large for it.
+ *
+ * @param entries how many there are
+ * @param directorySize of the central directory, in bytes
+ * @param directoryOffset where the central directory begins
+ */
+record ZipEnd(int entries, long directorySize, long directoryOffset) {
+    private static final int ZIP64_END = 0x06064b50;
+    private static final int ZIP64_LOCATOR = 0x07064b50;
+    private static final int END = 0x06054b50;
+    private static final int ZIP64 = 45;
+    private static final int MADE_BY_UNIX = 3 << 8;
+    private static final int ENTRIES_MARK = 0xFFFF;
+
+    byte[] bytes() {
+        LittleEndian end = new LittleEndian();
+        if (entries >= ENTRIES_MARK || directorySize >= ZipEntryHeader.MARK || directoryOffset >= ZipEntryHeader.MARK) {
+            writeZip64(end);
+        }
+        int shownEntries = Math.min(entries, ENTRIES_MARK);
+        return end.fourBytes(END)
+                .twoBytes(0) // this disk
+                .twoBytes(0) // disk of the directory
+                .twoBytes(shownEntries)
+                .twoBytes(shownEntries)
+                .fourBytes(Math.min(directorySize, ZipEntryHeader.MARK))
+                .fourBytes(Math.min(directoryOffset, ZipEntryHeader.MARK))
+                .twoBytes(0) // comment
+                .toArray();
+    }
+
+    private void writeZip64(LittleEndian end) {
+        end.fourBytes(ZIP64_END)
+                .eightBytes(44) // what follows of this record
+                .twoBytes(MADE_BY_UNIX | ZIP64)
+                .twoBytes(ZIP64)
+                .fourBytes(0) // this disk
+                .fourBytes(0) // disk of the directory
+                .eightBytes(entries)
+                .eightBytes(entries)
+                .eightBytes(directorySize)
+                .eightBytes(directoryOffset);
+        end.fourBytes(ZIP64_LOCATOR)
+                .fourBytes(0) // disk of the record
+                .eightBytes(directoryOffset + directorySize)
+                .fourBytes(1); // disks
+    }
+}

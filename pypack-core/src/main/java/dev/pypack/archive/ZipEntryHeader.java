@@ -1,0 +1,98 @@
+package dev.pypack.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The headers of one entry: the local one before its data (APPNOTE 4.3.7) and the one in the central directory (4.3.12).
+ * Sizes that need more than four bytes, and they alone, stand in a zip64 field (4.5.3).
+ *
+ * @param name its path, with {@code /}
+ * @param mode its permissions
+ * @param time of the entry
+ * @param method how its data are held
+ * @param crc CRC-32 of its content
+ * @param packedSize of its data
+ * @param size of its content
+ * @param offset where its local header begins
+ */
+record ZipEntryHeader(
+        String name, FileMode mode, DosTime time, ZipMethod method, long crc, long packedSize, long size, long offset) {
+    /** From here on a field of four bytes says that the number stands elsewhere. */
+    static final long MARK = 0xFFFF_FFFFL;
+
+    private static final int LOCAL = 0x04034b50;
+    private static final int CENTRAL = 0x02014b50;
+    /** Version 2.0 of the format has deflate, 4.5 has zip64. */
+    private static final int PLAIN = 20;
+
+    private static final int ZIP64 = 45;
+    /** The upper byte says that the attributes are those of Unix. */
+    private static final int MADE_BY_UNIX = 3 << 8;
+
+    private static final int UTF8_NAME = 1 << 11;
+    private static final int ZIP64_FIELD = 1;
+
+    /** The same, with what is known when the data are written. */
+    ZipEntryHeader with(long sumOfContent, long sizeOfData) {
+        return new ZipEntryHeader(name, mode, time, method, sumOfContent, sizeOfData, size, offset);
+    }
+
+    byte[] local() {
+        LittleEndian extra = new LittleEndian();
+        if (hasLongSizes()) {
+            extra.twoBytes(ZIP64_FIELD).twoBytes(16).eightBytes(size).eightBytes(packedSize);
+        }
+        LittleEndian header = new LittleEndian().fourBytes(LOCAL);
+        writeCommon(header, hasLongSizes() ? ZIP64 : PLAIN, extra.length());
+        return header.bytes(nameBytes()).bytes(extra.toArray()).toArray();
+    }
+
+    byte[] central() {
+        LittleEndian fields = new LittleEndian();
+        if (hasLongSizes()) {
+            fields.eightBytes(size).eightBytes(packedSize);
+        }
+        if (offset >= MARK) {
+            fields.eightBytes(offset);
+        }
+        boolean isZip64 = fields.length() > 0;
+        LittleEndian extra = new LittleEndian();
+        if (isZip64) {
+            extra.twoBytes(ZIP64_FIELD).twoBytes(fields.length()).bytes(fields.toArray());
+        }
+        int version = isZip64 ? ZIP64 : PLAIN;
+        LittleEndian header = new LittleEndian().fourBytes(CENTRAL).twoBytes(MADE_BY_UNIX | version);
+        writeCommon(header, version, extra.length());
+        return header.twoBytes(0) // comment
+                .twoBytes(0) // disk
+                .twoBytes(0) // internal attributes
+                .fourBytes((long) mode.bits() << 16)
+                .fourBytes(Math.min(offset, MARK))
+                .bytes(nameBytes())
+                .bytes(extra.toArray())
+                .toArray();
+    }
+
+    private void writeCommon(LittleEndian header, int version, int extraLength) {
+        byte[] nameBytes = nameBytes();
+        header.twoBytes(version)
+                .twoBytes(nameBytes.length == name.length() ? 0 : UTF8_NAME)
+                .twoBytes(method.number())
+                .twoBytes(time.time())
+                .twoBytes(time.date())
+                .fourBytes(crc)
+                .fourBytes(hasLongSizes() ? MARK : packedSize)
+                .fourBytes(hasLongSizes() ? MARK : size)
+                .twoBytes(nameBytes.length)
+                .twoBytes(extraLength);
+    }
+
+    /** Both or none: APPNOTE 4.5.3 wants them so in the local header. */
+    private boolean hasLongSizes() {
+        return size >= MARK || packedSize >= MARK;
+    }
+
+    private byte[] nameBytes() {
+        return name.getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pypack.build;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of some bytes, FIPS 180-4.
+ */
+public final class Sha256 {
+    private final byte[] digest;
+
+    private Sha256(byte[] digest) {
+        this.digest = digest;
+    }
+
+    /**
+     * The hash of bytes.
+     *
+     * @param content the bytes
+     * @return their hash
+     */
+    public static Sha256 of(byte[] content) {
+        return new Sha256(algorithm().digest(content));
+    }
+
+    /**
+     * The hash of what was put into the algorithm, which begins anew.
+     *
+     * @param algorithm as {@link #algorithm} gives it
+     * @return the hash
+     */
+    public static Sha256 endOf(MessageDigest algorithm) {
+        return new Sha256(algorithm.digest());
+    }
+
+    /**
+     * The algorithm, for bytes that come piece by piece.
+     *
+     * @return a new one
+     */
+    public static MessageDigest algorithm() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * As the {@code RECORD} of a wheel holds it.
+     *
+     * @return 43 characters of URL-safe Base64, without padding
+     */
+    public String toBase64() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    /**
+     * As locks and package indexes write it.
+     *
+     * @return 64 lower-case hexadecimal digits
+     */
+    public String toHex() {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sha256 that && Arrays.equals(digest, that.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(digest);
+    }
+
+    /** As {@link #toHex}. */
+    @Override
+    public String toString() {
+        return toHex();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pypack.check;
+
+import dev.pypack.finding.Rule;
+import dev.pypack.finding.Severity;
+import java.util.Locale;
+
+/**
+ * What is asked of a file before it is opened.
+ */
+public enum FileRule implements Rule {
+    /** There is nothing of this name. */
+    FILE_MISSING(
+            "There is no such file or folder.",
+            "A check of nothing must not pass.",
+            "-Dpypack.files=dist, and there is no folder dist",
+            "Correct the path; it starts from the folder in which Maven was called."),
+    /** A folder without anything to look at. */
+    FILE_NONE(
+            "The folder has no wheel and no zip file, nor has any folder below it.",
+            "A check of nothing must not pass.",
+            "-Dpypack.files=src",
+            "Name the folder in which the wheels lie."),
+    /** A file of another kind. */
+    FILE_KIND(
+            "The file is no wheel (.whl) and no zip file (.zip).",
+            "There are rules for these two only; to pass a file without looking at it would be a lie.",
+            "-Dpypack.files=notes.txt",
+            "Name wheels, zip files, or folders with them."),
+    /** The machine does not give it. */
+    FILE_UNREADABLE(
+            "The file can't be read.",
+            "What can't be read can't be checked.",
+            "a wheel that only its owner may read",
+            "See who may read the file, and that its disk is well.");
+
+    private final String what;
+    private final String why;
+    private final String example;
+    private final String remedy;
+
+    FileRule(String what, String why, String example, String remedy) {
+        this.what = what;
+        this.why = why;
+        this.example = example;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

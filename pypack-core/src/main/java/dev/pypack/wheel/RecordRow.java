@@ -1,0 +1,11 @@
+package dev.pypack.wheel;
+
+/**
+ * A row of {@code RECORD}.
+ *
+ * @param line where it begins, from 1
+ * @param path the file
+ * @param hash {@code algorithm=digest}, or empty
+ * @param size in bytes, or empty
+ */
+record RecordRow(int line, String path, String hash, String size) {}

@@ -1,0 +1,126 @@
+package dev.pypack.wheel;
+
+import dev.pypack.finding.EscapedText;
+import dev.pypack.finding.Finding;
+import dev.pypack.pep.InvalidPep;
+import dev.pypack.pep.Tag;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The file {@code WHEEL}: the binary distribution format, "File contents".
+ */
+final class WheelFileCheck implements WheelCheck {
+    private static final String FILE = "WHEEL";
+    private static final String TAG = "tag";
+    private static final Pattern LINE = Pattern.compile("([^:\\s]+):[ \\t]*(.*?)[ \\t]*");
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
+
+    @Override
+    public void check(ReadWheel wheel, Consumer<Finding> found) throws IOException {
+        Optional<byte[]> bytes = wheel.infoFile(FILE, found);
+        Optional<String> text = bytes.flatMap(Utf8::decode);
+        if (bytes.isPresent() && text.isEmpty()) {
+            found.accept(WheelRule.WHEEL_SYNTAX.at(wheel.infoPlace(FILE, 0), "it is not UTF-8"));
+        }
+        if (text.isPresent()) {
+            Map<String, List<String>> fields = fields(text.get(), wheel, found);
+            checkVersion(first(fields, "wheel-version"), wheel, found);
+            checkPurelib(first(fields, "root-is-purelib"), wheel, found);
+            checkTags(fields.getOrDefault(TAG, List.of()), wheel, found);
+            checkBuild(first(fields, "build"), wheel, found);
+        }
+    }
+
+    /** By their keys in lower case. */
+    private static Map<String, List<String>> fields(String text, ReadWheel wheel, Consumer<Finding> found) {
+        Map<String, List<String>> fields = new HashMap<>();
+        int number = 0;
+        for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
+            number++;
+            Matcher matcher = LINE.matcher(line);
+            if (matcher.matches()) {
+                String key = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
+                List<String> values = fields.computeIfAbsent(key, any -> new ArrayList<>());
+                values.add(matcher.group(2));
+                if (values.size() > 1 && !key.equals(TAG)) {
+                    found.accept(WheelRule.WHEEL_DOUBLED.at(
+                            wheel.infoPlace(FILE, number), matcher.group(1) + " stands there twice"));
+                }
+            } else if (!line.isBlank()) {
+                found.accept(WheelRule.WHEEL_SYNTAX.at(
+                        wheel.infoPlace(FILE, number), EscapedText.of(line) + " is not of the form Key: value"));
+            }
+        }
+        return fields;
+    }
+
+    private static Optional<String> first(Map<String, List<String>> fields, String key) {
+        return fields.getOrDefault(key, List.of()).stream().findFirst();
+    }
+
+    private static void checkVersion(Optional<String> version, ReadWheel wheel, Consumer<Finding> found) {
+        Matcher matcher = VERSION.matcher(version.orElse(""));
+        String said =
+                version.map(text -> "Wheel-Version is " + EscapedText.of(text)).orElse("there is no Wheel-Version");
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > 1) {
+            found.accept(WheelRule.WHEEL_VERSION.at(wheel.infoPlace(FILE, 0), said));
+        } else if (Integer.parseInt(matcher.group(1)) == 1 && Integer.parseInt(matcher.group(2)) > 0) {
+            found.accept(WheelRule.WHEEL_MINOR.at(wheel.infoPlace(FILE, 0), said));
+        }
+    }
+
+    private static void checkPurelib(Optional<String> purelib, ReadWheel wheel, Consumer<Finding> found) {
+        if (!purelib.equals(Optional.of("true")) && !purelib.equals(Optional.of("false"))) {
+            found.accept(WheelRule.WHEEL_PURELIB.at(
+                    wheel.infoPlace(FILE, 0),
+                    purelib.map(text -> "Root-Is-Purelib is " + EscapedText.of(text))
+                            .orElse("there is no Root-Is-Purelib")));
+        }
+    }
+
+    private static void checkTags(List<String> lines, ReadWheel wheel, Consumer<Finding> found) {
+        Set<String> tags = new TreeSet<>();
+        for (String line : lines) {
+            try {
+                Tag.parseSet(line).forEach(tag -> tags.add(tag.toString()));
+            } catch (InvalidPep e) {
+                tags.add(EscapedText.of(line));
+            }
+        }
+        Set<String> named = new TreeSet<>();
+        wheel.name().tags().forEach(tag -> named.add(tag.toString()));
+        if (!tags.equals(named)) {
+            Set<String> missing = new TreeSet<>(named);
+            missing.removeAll(tags);
+            Set<String> others = new HashSet<>(tags);
+            others.removeAll(named);
+            String lacking = missing.isEmpty() ? "" : "Tag: " + String.join(", ", missing) + " is missing";
+            String surplus =
+                    others.isEmpty() ? "" : String.join(", ", new TreeSet<>(others)) + " is not in the file name";
+            found.accept(WheelRule.WHEEL_TAGS.at(
+                    wheel.infoPlace(FILE, 0),
+                    lacking + (lacking.isEmpty() || surplus.isEmpty() ? "" : "; ") + surplus));
+        }
+    }
+
+    private static void checkBuild(Optional<String> build, ReadWheel wheel, Consumer<Finding> found) {
+        Optional<String> named = wheel.name().buildTag().map(Object::toString);
+        if (!build.equals(named)) {
+            found.accept(WheelRule.WHEEL_BUILD.at(
+                    wheel.infoPlace(FILE, 0),
+                    build.map(text -> "Build is " + EscapedText.of(text)).orElse("there is no Build")
+                            + ", and the file name has " + named.orElse("none")));
+        }
+    }
+}

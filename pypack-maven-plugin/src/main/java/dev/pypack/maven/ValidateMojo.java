@@ -1,0 +1,129 @@
+package dev.pypack.maven;
+
+import dev.pypack.Pypack;
+import dev.pypack.finding.FileFindings;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.FindingsReport;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.ReportFormat;
+import dev.pypack.finding.Severity;
+import dev.pypack.finding.TextReport;
+import dev.pypack.finding.UserMistake;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks wheels and zip files as a strict installer and a package index would, and more: without
+ * <code>pypack.files</code> what the module built. Works in a folder without a project too.
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class ValidateMojo extends PypackMojo {
+    private final MavenBuild build;
+    private final MavenProject project;
+
+    /** Skips this goal. */
+    @Parameter(property = "pypack.validate.skip", defaultValue = "false")
+    private boolean skipValidate;
+
+    /** The files to check, and folders whose wheels and zip files, at any depth, are to be checked. */
+    @Parameter(property = "pypack.files")
+    private List<String> files = List.of();
+
+    /** The folder in which a module's results lie, for a module whose wheel was built by an earlier call of Maven. */
+    @Parameter(property = "pypack.outputDirectory", defaultValue = "${project.build.directory}", required = true)
+    private File outputDirectory;
+
+    /** A file to write the report to; it is written also where a file is refused. */
+    @Parameter(property = "pypack.report")
+    private @Nullable File report;
+
+    /** The format of the report: <code>json</code> or <code>junit</code>. */
+    @Parameter(property = "pypack.reportFormat", defaultValue = "json")
+    private String reportFormat;
+
+    @Inject
+    ValidateMojo(MavenBuild build, MavenProject project) {
+        super(build);
+        this.build = build;
+        this.project = project;
+    }
+
+    @Override
+    boolean isSkipped() {
+        return skipValidate;
+    }
+
+    @Override
+    void run() {
+        ReportFormat format = format();
+        Pypack pypack = build.pypack(getLog());
+        List<Path> checked =
+                files.isEmpty() ? built(pypack) : files.stream().map(Path::of).toList();
+        if (checked.isEmpty()) {
+            refuseNothing();
+            return;
+        }
+        FindingsReport found = pypack.validate(build.directory(), checked);
+        TextReport text = new TextReport(found);
+        found.files().stream().filter(FileFindings::isValid).forEach(file -> say(file, text));
+        if (report != null) {
+            pypack.report(found, format, report.toPath());
+        }
+        getLog().info(text.summary());
+        if (!found.refused().isEmpty()) {
+            throw UserMistake.refused(found);
+        }
+    }
+
+    private ReportFormat format() {
+        return ReportFormat.named(reportFormat)
+                .orElseThrow(() -> new UserMistake(Finding.error(
+                        "report-format",
+                        Place.of("pypack.reportFormat"),
+                        "there is no format " + reportFormat,
+                        "The formats are "
+                                + Arrays.stream(ReportFormat.values())
+                                        .map(ReportFormat::toString)
+                                        .collect(Collectors.joining(", "))
+                                + ".")));
+    }
+
+    /** What this call of Maven built, else what an earlier one left. */
+    private List<Path> built(Pypack pypack) {
+        List<Path> artifacts = Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
+                .filter(artifact -> artifact != null && artifact.getFile() != null)
+                .map(artifact -> artifact.getFile().toPath())
+                .filter(file -> file.toString().endsWith(".whl"))
+                .toList();
+        return artifacts.isEmpty() ? pypack.wheelsIn(outputDirectory.toPath()) : artifacts;
+    }
+
+    private void refuseNothing() {
+        if (project.getPackaging().equals("wheel")) {
+            throw new UserMistake(Finding.error(
+                    "nothing-built",
+                    Place.of(outputDirectory.getName()),
+                    "there is no wheel to validate",
+                    "mvn verify builds the wheel and validates it."));
+        }
+        getLog().info("Nothing to validate: this module has built no wheel");
+    }
+
+    private void say(FileFindings file, TextReport text) {
+        if (file.findings().stream().anyMatch(finding -> finding.severity() == Severity.WARNING)) {
+            getLog().warn(text.of(file));
+        } else {
+            getLog().info(text.of(file));
+        }
+    }
+}
