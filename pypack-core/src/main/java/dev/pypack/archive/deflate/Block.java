@@ -51,7 +51,7 @@ final class Block {
     void grow(int newCount, Histogram added, int newTo) {
         count = newCount;
         to = newTo;
-        histogram.add(added);
+        histogram.add(histogram, added);
     }
 
     /** Begins anew where it ends, with tokens that stand behind its own already and are not taken in yet. */

@@ -5,10 +5,10 @@ package dev.pypack.archive.deflate;
  * together and with a code of their own each; a new block begins where that pays for the second code.
  */
 final class BlockSplitter {
-    private static final int STRETCH = 1 << 10;
+    private static final int STRETCH = 1 << 11;
     private static final int MOST_TOKENS = 1 << 15;
     /** What another block costs, in bits: about the size of its codes. */
-    private static final int PRICE = 800;
+    private static final int PRICE = 500;
 
     /**
      * Tokens that are parsed in one go. Small, for a method that is called often is compiled once, and a loop that runs
@@ -31,16 +31,23 @@ final class BlockSplitter {
     void write(byte[] content, int from, int to, BlockPosition last) {
         parser.begin(content, from, to);
         block.begin(content, from);
+        int blockBits = 0;
         while (!parser.isAtEnd()) {
             int end = parseStretch(block.tokens(), block.count());
+            int stretchTokens = end - block.count();
             stretch.clear();
             stretch.count(block.tokens(), block.count(), end);
-            int waiting = end - block.count();
-            if (block.count() > 0 && (end > MOST_TOKENS || paysToSplit())) {
+            together.add(block.histogram(), stretch);
+            int stretchBits = stretch.idealBits();
+            int togetherBits = together.idealBits();
+            boolean paysToSplit = blockBits + stretchBits + PRICE < togetherBits;
+            if (block.count() > 0 && (paysToSplit || end > MOST_TOKENS)) {
                 writer.write(block, BlockPosition.MORE_FOLLOW);
-                block.restart(waiting);
+                block.restart(stretchTokens);
+                togetherBits = stretchBits;
             }
-            block.grow(block.count() + waiting, stretch, parser.position());
+            block.grow(block.count() + stretchTokens, stretch, parser.position());
+            blockBits = togetherBits;
         }
         writer.write(block, last);
     }
@@ -51,12 +58,5 @@ final class BlockSplitter {
             count = parser.parse(tokens, count, Math.min(count + AT_ONCE, from + STRETCH));
         }
         return count;
-    }
-
-    private boolean paysToSplit() {
-        together.clear();
-        together.add(block.histogram());
-        together.add(stretch);
-        return block.histogram().idealBits() + stretch.idealBits() + PRICE < together.idealBits();
     }
 }

@@ -115,7 +115,7 @@ final class CodeDescription {
 
     /** What it takes to write the description. */
     int bits() {
-        int bits = 5 + 5 + 4 + 3 * codeLengths + code.bits(counts);
+        int bits = 5 + 5 + 4 + 3 * codeLengths + code.bits(counts, SYMBOLS);
         for (int symbol = REPEAT_LENGTH; symbol <= REPEAT_ZERO_OFTEN; symbol++) {
             bits += counts[symbol] * extraBits(symbol);
         }

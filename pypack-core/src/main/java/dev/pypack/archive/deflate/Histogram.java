@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** How often each symbol occurs among tokens. */
 final class Histogram {
     private final int[] lengths = new int[LengthAlphabet.SYMBOLS];
-    private final int[] distances = new int[DistanceAlphabet.SYMBOLS];
+    /** And one more, which counts literals. */
+    private final int[] distances = new int[DistanceAlphabet.NONE + 1];
 
     /** The counts of literals and lengths, by symbol. */
     int[] lengths() {
@@ -27,12 +28,8 @@ final class Histogram {
         int[] distanceCounts = distances;
         for (int i = from; i < to; i++) {
             int token = tokens[i];
-            if (Token.isLiteral(token)) {
-                lengthCounts[token]++;
-            } else {
-                lengthCounts[LengthAlphabet.symbol(Token.length(token))]++;
-                distanceCounts[DistanceAlphabet.symbol(Token.distance(token))]++;
-            }
+            lengthCounts[LengthAlphabet.symbol(Token.literalOrLength(token))]++;
+            distanceCounts[DistanceAlphabet.symbol(Token.distance(token))]++;
         }
     }
 
@@ -40,14 +37,15 @@ final class Histogram {
         lengths[LengthAlphabet.END_OF_BLOCK]++;
     }
 
-    void add(Histogram other) {
-        add(lengths, other.lengths);
-        add(distances, other.distances);
+    /** Becomes the sum of two others. */
+    void add(Histogram one, Histogram other) {
+        add(lengths, one.lengths, other.lengths);
+        add(distances, one.distances, other.distances);
     }
 
-    private static void add(int[] counts, int[] others) {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += others[i];
+    private static void add(int[] sums, int[] ones, int[] others) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = ones[i] + others[i];
         }
     }
 
@@ -57,7 +55,7 @@ final class Histogram {
         for (int symbol = LengthAlphabet.END_OF_BLOCK; symbol < lengths.length; symbol++) {
             bits += lengths[symbol] * LengthAlphabet.extraBits(symbol);
         }
-        for (int symbol = 0; symbol < distances.length; symbol++) {
+        for (int symbol = 0; symbol < DistanceAlphabet.SYMBOLS; symbol++) {
             bits += distances[symbol] * DistanceAlphabet.extraBits(symbol);
         }
         return bits;
@@ -70,13 +68,15 @@ final class Histogram {
      * @return in bits
      */
     int idealBits() {
-        return (idealBits(lengths) + idealBits(distances)) / BinaryLogarithm.UNIT;
+        return (idealBits(lengths, LengthAlphabet.SYMBOLS) + idealBits(distances, DistanceAlphabet.SYMBOLS))
+                / BinaryLogarithm.UNIT;
     }
 
-    private static int idealBits(int[] counts) {
+    private static int idealBits(int[] counts, int symbols) {
         int total = 0;
         int bits = 0;
-        for (int count : counts) {
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            int count = counts[symbol];
             if (count > 0) {
                 total += count;
                 bits -= count * BinaryLogarithm.of(count);

@@ -54,9 +54,9 @@ final class HuffmanCode {
     }
 
     /** The bits that symbols take which occur so often, without extra bits. */
-    int bits(int[] counts) {
+    int bits(int[] counts, int symbols) {
         int bits = 0;
-        for (int symbol = 0; symbol < counts.length; symbol++) {
+        for (int symbol = 0; symbol < symbols; symbol++) {
             bits += counts[symbol] * lengths[symbol];
         }
         return bits;
@@ -88,7 +88,7 @@ final class HuffmanCode {
 
     private int sort(int[] counts) {
         int used = 0;
-        for (int symbol = 0; symbol < counts.length; symbol++) {
+        for (int symbol = 0; symbol < lengths.length; symbol++) {
             if (counts[symbol] > 0) {
                 sorted[used++] = counts[symbol] << SYMBOL_BITS | symbol;
             }

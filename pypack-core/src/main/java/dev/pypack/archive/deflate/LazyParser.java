@@ -6,13 +6,16 @@ package dev.pypack.archive.deflate;
  */
 final class LazyParser {
     /** Candidates that are looked at where no match is held. */
-    private static final int DEPTH = 24;
+    private static final int DEPTH = 16;
+    /** Candidates that are looked at for a match that would be better than the held one. */
+    private static final int DEPTH_WHILE_HELD = 4;
+
     /** A match of this length is taken at once. */
     private static final int LONG_ENOUGH = 32;
     /** Content that had no match for so long is likely to have none soon: some bytes are not even looked at. */
     private static final int DULL_BYTES = 256;
-
-    static final int MOST_SKIPPED = 8;
+    /** The number of such bytes grows with the distance from the latest match, up to this. */
+    static final int MOST_SKIPPED = 16;
 
     private final MatchFinder finder;
     private byte[] content = {};
@@ -49,69 +52,77 @@ final class LazyParser {
     /**
      * Appends tokens.
      *
-     * @param tokens where they go
+     * @param tokens where they go; with room for {@link #MOST_SKIPPED} more than are asked for
      * @param count how many are there already
-     * @param most how many may be there afterwards
-     * @return how many are there now: {@code most}, or fewer at the end of the content
+     * @param asked how many shall be there afterwards
+     * @return how many are there now: fewer than asked for at the end of the content alone, and up to
+     *     {@link #MOST_SKIPPED} more where bytes were skipped
      */
-    int parse(int[] tokens, int count, int most) {
+    int parse(int[] tokens, int count, int asked) {
         int filled = count;
-        int searchable = finder.lastSearchable();
-        while (filled < most && index <= searchable) {
-            if (held == Token.NO_MATCH) {
-                int match = finder.enterAndFind(index, 0, DEPTH);
-                if (match == Token.NO_MATCH) {
-                    tokens[filled++] = Token.literal(content[index++]);
-                    if (index - matchEnd >= DULL_BYTES) {
-                        filled = skip(tokens, filled);
-                    }
-                } else if (Token.length(match) >= LONG_ENOUGH) {
-                    finder.enter(index + 1, index + Token.length(match));
-                    tokens[filled++] = match;
-                    index += Token.length(match);
-                    matchEnd = index;
-                } else {
-                    held = match;
-                    index++;
-                }
-            } else {
-                int match = finder.enterAndFind(index, Token.length(held) - 1, DEPTH / 2);
-                if (match != Token.NO_MATCH && isBetter(match, held)) {
-                    tokens[filled++] = Token.literal(content[index - 1]);
-                    held = match;
-                    index++;
-                } else {
-                    tokens[filled++] = held;
-                    int next = index - 1 + Token.length(held);
-                    finder.enter(index + 1, next);
-                    index = next;
-                    matchEnd = next;
-                    held = Token.NO_MATCH;
-                }
-            }
+        int lastSearchable = finder.lastSearchable();
+        while (filled < asked && index <= lastSearchable) {
+            filled = held == Token.NO_MATCH ? search(tokens, filled) : searchForBetter(tokens, filled);
         }
-        while (filled < most && position() < end) {
-            if (held != Token.NO_MATCH) {
-                tokens[filled++] = held;
-                index += Token.length(held) - 1;
-                held = Token.NO_MATCH;
-            } else {
-                tokens[filled++] = Token.literal(content[index++]);
-            }
+        while (filled < asked && position() < end) {
+            filled = held == Token.NO_MATCH ? addLiteral(tokens, filled) : take(tokens, filled, held, index - 1);
         }
         return filled;
+    }
+
+    private int search(int[] tokens, int count) {
+        int match = finder.enterAndFind(index, 0, DEPTH);
+        if (match == Token.NO_MATCH) {
+            int filled = addLiteral(tokens, count);
+            return index - matchEnd < DULL_BYTES ? filled : skip(tokens, filled);
+        }
+        if (Token.length(match) >= LONG_ENOUGH) {
+            return take(tokens, count, match, index);
+        }
+        held = match;
+        index++;
+        return count;
+    }
+
+    private int searchForBetter(int[] tokens, int count) {
+        int match = finder.enterAndFind(index, Token.length(held) - 1, DEPTH_WHILE_HELD);
+        if (match == Token.NO_MATCH || !isBetter(match, held)) {
+            return take(tokens, count, held, index - 1);
+        }
+        tokens[count] = Token.literal(content[index - 1]);
+        held = match;
+        index++;
+        return count + 1;
+    }
+
+    private int take(int[] tokens, int count, int match, int start) {
+        int next = start + Token.length(match);
+        finder.enter(index + 1, next);
+        tokens[count] = match;
+        index = next;
+        matchEnd = next;
+        held = Token.NO_MATCH;
+        return count + 1;
+    }
+
+    private int addLiteral(int[] tokens, int count) {
+        tokens[count] = Token.literal(content[index++]);
+        return count + 1;
     }
 
     private int skip(int[] tokens, int count) {
         int filled = count;
         int to = Math.min(index + Math.min((index - matchEnd) / DULL_BYTES, MOST_SKIPPED), end);
         while (index < to) {
-            tokens[filled++] = Token.literal(content[index++]);
+            filled = addLiteral(tokens, filled);
         }
         return filled;
     }
 
-    /** Four bytes... */
+    /**
+     * Whether a match is worth the literal that it costs to wait for it. A byte more saves about four bits, a distance of
+     * half the size one.
+     */
     private static boolean isBetter(int match, int held) {
         int longer = Token.length(match) - Token.length(held);
         int nearer = Integer.numberOfLeadingZeros(Token.distance(match))

@@ -40,6 +40,7 @@ final class MatchFinder {
     private int base;
 
     private boolean findsShortMatches;
+    private long candidatesSeen;
 
     /** @param firstPlace of the first content; at least 1, for the tables begin with 0, which is none */
     MatchFinder(int firstPlace) {
@@ -70,6 +71,11 @@ final class MatchFinder {
         return false;
     }
 
+    /** How many candidates were looked at, in all contents so far: most of the work, and bounded. */
+    long candidatesSeen() {
+        return candidatesSeen;
+    }
+
     /** Behind this index too few bytes are left for a match to be looked for. */
     int lastSearchable() {
         return end - HASHED_BYTES;
@@ -90,36 +96,48 @@ final class MatchFinder {
         int place = shift + index;
         int front = Words.fourBytes(bytes, index);
         int hash = hash(front);
-        int candidate = heads[hash];
+        int newest = heads[hash];
         heads[hash] = place;
-        places[place & WINDOW_MASK] = candidate;
 
-        int match = findsShortMatches ? enterAndFindShort(place, front, longerThan) : Token.NO_MATCH;
-        int longest = Math.min(Token.LONGEST_MATCH, end - index);
-        int best = Math.max(Math.max(longerThan, HASHED_BYTES - 1), Token.length(match));
-        int oldest = Math.max(place - Token.FARTHEST_MATCH, firstPlace);
-        if (best >= longest || candidate < oldest) {
-            return match;
-        }
-        // A candidate that is better has the same four bytes at its front and where the best one so far ends.
-        int tail = Words.fourBytes(bytes, index + best - 3);
-        int left = depth;
-        do {
-            int start = candidate - shift;
-            if (Words.fourBytes(bytes, start + best - 3) == tail && Words.fourBytes(bytes, start) == front) {
-                int length = matchLength(bytes, start, index, longest);
-                if (length > best) {
-                    best = length;
-                    match = Token.match(length, place - candidate);
-                    if (length >= NICE_LENGTH || length == longest) {
-                        return match;
-                    }
-                    tail = Words.fourBytes(bytes, index + best - 3);
-                }
+        int match = Token.NO_MATCH;
+        if (findsShortMatches) {
+            int shortHash = shortHash(front);
+            int near = shortHeads[shortHash];
+            shortHeads[shortHash] = place;
+            if (longerThan < Token.SHORTEST_MATCH
+                    && near >= Math.max(place - FARTHEST_SHORT_MATCH, firstPlace)
+                    && (Words.fourBytes(bytes, near - shift) ^ front) << 8 == 0) {
+                match = Token.match(Token.SHORTEST_MATCH, place - near);
             }
-            candidate = places[candidate & WINDOW_MASK];
-            left--;
-        } while (candidate >= oldest && left > 0);
+        }
+        int longest = Math.min(Token.LONGEST_MATCH, end - index);
+        int best = Math.max(longerThan, HASHED_BYTES - 1);
+        int oldest = Math.max(place - Token.FARTHEST_MATCH, firstPlace);
+        if (best < longest && newest >= oldest) {
+            // A better candidate has the same four bytes at its front, and also where the best one so far ends.
+            int tail = Words.fourBytes(bytes, index + best - 3);
+            int candidate = newest;
+            int left = depth;
+            do {
+                left--;
+                int start = candidate - shift;
+                if (Words.fourBytes(bytes, start + best - 3) == tail && Words.fourBytes(bytes, start) == front) {
+                    int length = matchLength(bytes, start, index, longest);
+                    if (length > best) {
+                        best = length;
+                        match = Token.match(length, place - candidate);
+                        if (length >= NICE_LENGTH || length == longest) {
+                            break;
+                        }
+                        tail = Words.fourBytes(bytes, index + best - 3);
+                    }
+                }
+                candidate = places[candidate & WINDOW_MASK];
+            } while (candidate >= oldest && left > 0);
+            candidatesSeen += depth - left;
+        }
+        // Not before: the farthest candidate has its own link at the same place of the ring.
+        places[place & WINDOW_MASK] = newest;
         return match;
     }
 
@@ -137,18 +155,6 @@ final class MatchFinder {
             length++;
         }
         return length;
-    }
-
-    private int enterAndFindShort(int place, int front, int longerThan) {
-        int hash = shortHash(front);
-        int candidate = shortHeads[hash];
-        shortHeads[hash] = place;
-        boolean isNear = candidate >= Math.max(place - FARTHEST_SHORT_MATCH, firstPlace);
-        return isNear
-                        && longerThan < Token.SHORTEST_MATCH
-                        && (Words.fourBytes(content, candidate - base) ^ front) << 8 == 0
-                ? Token.match(Token.SHORTEST_MATCH, place - candidate)
-                : Token.NO_MATCH;
     }
 
     /** Enters indexes for later ones without looking for matches. */

@@ -11,10 +11,10 @@ final class TokenCode {
     private final HuffmanCode lengths;
     private final HuffmanCode distances;
 
-    /** Work space: the bits of each literal, then of each length with its extra bits; below them their count. */
-    private final int[] literalBits = new int[LengthAlphabet.END_OF_BLOCK];
-
-    private final int[] lengthBits = new int[Token.LONGEST_MATCH + 1];
+    /** Work space: the bits of each literal or length with its extra bits, and below them their count. */
+    private final int[] lengthBits = new int[Token.LITERALS_AND_LENGTHS];
+    /** Work space: the code of each symbol of a distance, its length, and the count of its extra bits. */
+    private final int[] distanceBits = new int[DistanceAlphabet.NONE + 1];
 
     private TokenCode(int lengthSymbols, int distanceSymbols) {
         lengths = new HuffmanCode(lengthSymbols, LONGEST_CODE);
@@ -56,47 +56,48 @@ final class TokenCode {
 
     /** What it takes to write the tokens of a block. */
     int bits(Histogram histogram) {
-        return lengths.bits(histogram.lengths()) + distances.bits(histogram.distances()) + histogram.extraBits();
-    }
-
-    private void tabulate() {
-        for (int literal = 0; literal < literalBits.length; literal++) {
-            literalBits[literal] = lengths.code(literal) << COUNT_BITS | lengths.length(literal);
-        }
-        for (int length = Token.SHORTEST_MATCH; length < lengthBits.length; length++) {
-            int symbol = LengthAlphabet.symbol(length);
-            int codeLength = lengths.length(symbol);
-            int bits = LengthAlphabet.extra(length) << codeLength | lengths.code(symbol);
-            lengthBits[length] = bits << COUNT_BITS | (codeLength + LengthAlphabet.extraBits(symbol));
-        }
+        return lengths.bits(histogram.lengths(), LengthAlphabet.SYMBOLS)
+                + distances.bits(histogram.distances(), DistanceAlphabet.SYMBOLS)
+                + histogram.extraBits();
     }
 
     void write(Block block, BitWriter out) {
-        tabulate();
+        tabulateLengths();
+        tabulateDistances();
         writeTokens(block.tokens(), block.count(), out);
         out.write(lengths.code(LengthAlphabet.END_OF_BLOCK), lengths.length(LengthAlphabet.END_OF_BLOCK));
     }
 
-    private void writeTokens(int[] tokens, int count, BitWriter out) {
-        for (int i = 0; i < count; i++) {
-            int token = tokens[i];
-            if (Token.isLiteral(token)) {
-                int literal = literalBits[token];
-                out.write(literal >>> COUNT_BITS, literal & COUNT_MASK);
-            } else {
-                writeMatch(token, out);
-            }
+    private void tabulateLengths() {
+        for (int i = 0; i < lengthBits.length; i++) {
+            int symbol = LengthAlphabet.symbol(i);
+            int codeLength = lengths.length(symbol);
+            int bits = LengthAlphabet.extra(i) << codeLength | lengths.code(symbol);
+            lengthBits[i] = bits << COUNT_BITS | (codeLength + LengthAlphabet.extraBits(symbol));
         }
     }
 
-    private void writeMatch(int match, BitWriter out) {
-        int length = lengthBits[Token.length(match)];
-        int lengthCount = length & COUNT_MASK;
-        int distance = Token.distance(match);
-        int symbol = DistanceAlphabet.symbol(distance);
-        int codeLength = distances.length(symbol);
-        int extraBits = DistanceAlphabet.extraBits(symbol);
-        int bits = DistanceAlphabet.extra(distance, extraBits) << codeLength | distances.code(symbol);
-        out.write((long) bits << lengthCount | length >>> COUNT_BITS, lengthCount + codeLength + extraBits);
+    private void tabulateDistances() {
+        for (int symbol = 0; symbol < DistanceAlphabet.SYMBOLS; symbol++) {
+            distanceBits[symbol] = distances.code(symbol) << (2 * COUNT_BITS)
+                    | distances.length(symbol) << COUNT_BITS
+                    | DistanceAlphabet.extraBits(symbol);
+        }
+    }
+
+    private void writeTokens(int[] tokens, int count, BitWriter out) {
+        int[] ofLengths = lengthBits;
+        int[] ofDistances = distanceBits;
+        for (int i = 0; i < count; i++) {
+            int token = tokens[i];
+            int distance = Token.distance(token);
+            int forLength = ofLengths[Token.literalOrLength(token)];
+            int forDistance = ofDistances[DistanceAlphabet.symbol(distance)];
+            int lengthCount = forLength & COUNT_MASK;
+            int extraCount = forDistance & COUNT_MASK;
+            int codeLength = forDistance >>> COUNT_BITS & COUNT_MASK;
+            int bits = DistanceAlphabet.extra(distance, extraCount) << codeLength | forDistance >>> (2 * COUNT_BITS);
+            out.write((long) bits << lengthCount | forLength >>> COUNT_BITS, lengthCount + codeLength + extraCount);
+        }
     }
 }
