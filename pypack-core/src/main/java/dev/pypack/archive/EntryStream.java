@@ -140,7 +140,7 @@ final class EntryStream extends InputStream {
     }
 
     private void check() throws IOException {
-        if (!isStored() && !isEmptyFolder()) {
+        if (!isStored()) {
             checkEndOfStream();
         } else if (compressedLeft > 0) {
             throw damage(ZipRule.SIZE, compressedLeft + " bytes follow the size that its headers give");
@@ -153,11 +153,6 @@ final class EntryStream extends InputStream {
                             crc.getValue(), stored.entry().crc()));
         }
         isChecked = true;
-    }
-
-    /** Some writers call nothing at all deflated, which for a folder nobody looks at. */
-    private boolean isEmptyFolder() {
-        return stored.isFolder() && stored.entry().compressedSize() == 0;
     }
 
     private void checkEndOfStream() throws IOException {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** What a name may be, for a file that Linux, macOS and Windows shall hold below a folder. */
 final class NameRules {
     private static final int LONGEST_PART = 255;
-    private static final int LONGEST_NAME = 4095;
+    /** A path of macOS has 1,024 bytes, with the folders above. */
+    private static final int LONGEST_NAME = 1000;
+
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final String WINDOWS_CHARACTERS = ":?*<>|\"";
     private static final Pattern DEVICE = Pattern.compile("CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[1-9¹²³]");
@@ -48,7 +50,7 @@ final class NameRules {
 
     private void checkCharacters() {
         text.codePoints()
-                .filter(NameRules::isInvisible)
+                .filter(character -> isInvisible(character) && isKnown(character))
                 .findFirst()
                 .ifPresent(character ->
                         note(ZipRule.NAME_CONTROL, String.format("it has the character U+%04X", character)));
@@ -72,6 +74,11 @@ final class NameRules {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;
             default -> (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
         };
+    }
+
+    /** A byte of an unknown encoding is no character. */
+    private boolean isKnown(int character) {
+        return character < 0x80 || name.encoding() != EntryName.Encoding.UNKNOWN;
     }
 
     /** Notes what leads elsewhere, and gives what follows it. */

@@ -110,7 +110,7 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
     }
 
     private void noteSign(EntryName name, ZipReport report) {
-        if (size < 0 || compressedSize < 0 || offset < 0) {
+        if (!isPossible()) {
             report.note(
                     ZipRule.ZIP64_EXTRA,
                     name.text(),
@@ -119,7 +119,7 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
     }
 
     private void noteRoom(EntryName name, ZipReport report) {
-        if (size < FOUR_BYTES && compressedSize < FOUR_BYTES && offset < FOUR_BYTES) {
+        if (isPossible() && size < FOUR_BYTES && compressedSize < FOUR_BYTES && offset < FOUR_BYTES) {
             report.note(
                     ZipRule.ZIP64_UNNEEDED,
                     name.text(),

@@ -530,11 +530,11 @@ public enum ZipRule implements Rule {
             "mod\\u{202e}yp.py",
             "Rename the file."),
 
-    /** A part of the name is longer than 255 bytes, or the name longer than 4,095. */
+    /** A part of the name is longer than 255 bytes, or the name longer than 1,000. */
     NAME_LONG(
             Severity.ERROR,
-            "A part of the name is longer than 255 bytes, or the name longer than 4,095.",
-            "Linux, macOS and Windows can't hold it.",
+            "A part of the name is longer than 255 bytes, or the name longer than 1,000.",
+            "No file system holds such a part, and macOS no path of more than 1,024 bytes with all folders above.",
             "a name of 300 letters",
             "Shorten the name."),
 
