@@ -37,6 +37,11 @@ public enum FileMode {
         }
     }
 
+    /** The nearest to a mode of Unix: executable for its owner or not. */
+    static FileMode ofBits(int bits) {
+        return (bits & 0100) != 0 ? EXECUTABLE : REGULAR;
+    }
+
     /**
      * The mode as Unix writes it.
      *

@@ -9,20 +9,18 @@ package dev.pypack.archive;
  * @param directoryOffset where the central directory begins
  */
 record ZipEnd(int entries, long directorySize, long directoryOffset) {
-    private static final int ZIP64_END = 0x06064b50;
-    private static final int ZIP64_LOCATOR = 0x07064b50;
-    private static final int END = 0x06054b50;
     private static final int ZIP64 = 45;
     private static final int MADE_BY_UNIX = 3 << 8;
-    private static final int ENTRIES_MARK = 0xFFFF;
 
     byte[] bytes() {
         LittleEndian end = new LittleEndian();
-        if (entries >= ENTRIES_MARK || directorySize >= ZipEntryHeader.MARK || directoryOffset >= ZipEntryHeader.MARK) {
+        if (entries >= EndRecord.MOST_ENTRIES
+                || directorySize >= ZipEntryHeader.MARK
+                || directoryOffset >= ZipEntryHeader.MARK) {
             writeZip64(end);
         }
-        int shownEntries = Math.min(entries, ENTRIES_MARK);
-        return end.fourBytes(END)
+        int shownEntries = (int) Math.min(entries, EndRecord.MOST_ENTRIES);
+        return end.fourBytes(Signature.END_RECORD)
                 .twoBytes(0) // this disk
                 .twoBytes(0) // disk of the directory
                 .twoBytes(shownEntries)
@@ -34,7 +32,7 @@ record ZipEnd(int entries, long directorySize, long directoryOffset) {
     }
 
     private void writeZip64(LittleEndian end) {
-        end.fourBytes(ZIP64_END)
+        end.fourBytes(Signature.ZIP64_END_RECORD)
                 .eightBytes(44) // what follows of this record
                 .twoBytes(MADE_BY_UNIX | ZIP64)
                 .twoBytes(ZIP64)
@@ -44,7 +42,7 @@ record ZipEnd(int entries, long directorySize, long directoryOffset) {
                 .eightBytes(entries)
                 .eightBytes(directorySize)
                 .eightBytes(directoryOffset);
-        end.fourBytes(ZIP64_LOCATOR)
+        end.fourBytes(Signature.ZIP64_END_LOCATOR)
                 .fourBytes(0) // disk of the record
                 .eightBytes(directoryOffset + directorySize)
                 .fourBytes(1); // disks

@@ -18,10 +18,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record ZipEntryHeader(
         String name, FileMode mode, DosTime time, ZipMethod method, long crc, long packedSize, long size, long offset) {
     /** From here on a field of four bytes says that the number stands elsewhere. */
-    static final long MARK = 0xFFFF_FFFFL;
+    static final long MARK = EndRecord.MOST_BYTES;
 
-    private static final int LOCAL = 0x04034b50;
-    private static final int CENTRAL = 0x02014b50;
     /** Version 2.0 of the format has deflate, 4.5 has zip64. */
     private static final int PLAIN = 20;
 
@@ -30,7 +28,6 @@ record ZipEntryHeader(
     private static final int MADE_BY_UNIX = 3 << 8;
 
     private static final int UTF8_NAME = 1 << 11;
-    private static final int ZIP64_FIELD = 1;
 
     /** The same, with what is known when the data are written. */
     ZipEntryHeader with(long sumOfContent, long sizeOfData) {
@@ -40,9 +37,9 @@ record ZipEntryHeader(
     byte[] local() {
         LittleEndian extra = new LittleEndian();
         if (hasLongSizes()) {
-            extra.twoBytes(ZIP64_FIELD).twoBytes(16).eightBytes(size).eightBytes(packedSize);
+            extra.twoBytes(Zip64Values.ID).twoBytes(16).eightBytes(size).eightBytes(packedSize);
         }
-        LittleEndian header = new LittleEndian().fourBytes(LOCAL);
+        LittleEndian header = new LittleEndian().fourBytes(Signature.LOCAL_FILE_HEADER);
         writeCommon(header, hasLongSizes() ? ZIP64 : PLAIN, extra.length());
         return header.bytes(nameBytes()).bytes(extra.toArray()).toArray();
     }
@@ -58,10 +55,11 @@ record ZipEntryHeader(
         boolean isZip64 = fields.length() > 0;
         LittleEndian extra = new LittleEndian();
         if (isZip64) {
-            extra.twoBytes(ZIP64_FIELD).twoBytes(fields.length()).bytes(fields.toArray());
+            extra.twoBytes(Zip64Values.ID).twoBytes(fields.length()).bytes(fields.toArray());
         }
         int version = isZip64 ? ZIP64 : PLAIN;
-        LittleEndian header = new LittleEndian().fourBytes(CENTRAL).twoBytes(MADE_BY_UNIX | version);
+        LittleEndian header =
+                new LittleEndian().fourBytes(Signature.CENTRAL_DIRECTORY_HEADER).twoBytes(MADE_BY_UNIX | version);
         writeCommon(header, version, extra.length());
         return header.twoBytes(0) // comment
                 .twoBytes(0) // disk

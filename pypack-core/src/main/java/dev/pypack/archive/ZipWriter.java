@@ -137,6 +137,33 @@ public final class ZipWriter implements AutoCloseable {
         store(name, mode, Files.size(source), () -> Files.newInputStream(source));
     }
 
+    /**
+     * Adds a file of another archive with its bytes as they are there: neither inflated nor checked, so {@link #written}
+     * does not tell of it.
+     *
+     * @param name its path here, with {@code /}
+     * @param archive the other one, in whose headers there is no error
+     * @param entry a file of it
+     * @throws IOException if it or a file that was added before can't be read or written
+     * @throws IllegalArgumentException if the name is there already or leads out of a folder
+     */
+    public void copy(String name, ZipArchive archive, ArchiveEntry entry) throws IOException {
+        names.take(name);
+        writeWhileMoreThan(0);
+        ZipEntryHeader header = new ZipEntryHeader(
+                name,
+                FileMode.ofBits(entry.mode()),
+                time,
+                ZipMethod.numbered(entry.method()),
+                entry.crc(),
+                entry.compressedSize(),
+                entry.size(),
+                file.position());
+        file.write(header.local());
+        archive.copyRaw(entry, file.asStream());
+        centralDirectory.writeBytes(header.central());
+    }
+
     private void deflateLater(String name, long size, DeflateWorkers.Job<PackedEntry> packing) throws IOException {
         long memory = 2 * size + OVERHEAD;
         waiting.add(new Waiting(name, workers.submit(packing), memory));

@@ -224,6 +224,32 @@ class ZipWriterTest {
     }
 
     @Test
+    void a_file_of_another_archive_is_copied_as_it_is() throws Exception {
+        Path source = written(TIME);
+        Path target = folder.resolve("copy.zip");
+        try (ZipArchive archive = ZipArchive.open(source);
+                ZipWriter zip = ZipWriter.to(target, TIME, 1)) {
+            for (ArchiveEntry entry : archive.entries()) {
+                zip.copy(entry.name(), archive, entry);
+            }
+            assertThat(zip.written()).isEmpty();
+            zip.commit();
+        }
+
+        assertThat(target).hasSameBinaryContentAs(source);
+    }
+
+    @Test
+    void what_is_written_has_no_findings() throws Exception {
+        try (ZipArchive archive = ZipArchive.open(written("x.zip", Samples.ofAllSizes(), 2))) {
+            assertThat(archive.findings()).isEmpty();
+            assertThat(archive.verify(2).findings()).isEmpty();
+            assertThat(archive.verify(2).files())
+                    .hasSameSizeAs(Samples.ofAllSizes().keySet());
+        }
+    }
+
+    @Test
     void a_file_that_can_t_be_read_fails_the_archive_and_leaves_nothing() throws Exception {
         Path missing = folder.resolve("missing.py");
         Path gone = Files.createDirectory(folder.resolve("gone"));
