@@ -5,8 +5,6 @@ import dev.pypack.pep.Tag;
 import dev.pypack.process.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,13 +16,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs PepBenchmark and {@code packaging} at the same jobs, checks that they agree, and prints one beside the other. */
-public final class PepComparison {
-    private PepComparison() {}
-
-    /** Takes the folder of the benchmarks. */
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
+/** Runs PepBenchmark and {@code packaging} at the same jobs, checks that they agree, and sets one beside the other. */
+final class PepComparison implements Section {
+    @Override
+    public String measured(Path folder) throws Exception {
         Map<String, String> packaging = packaging(folder);
         PepBenchmark benchmark = new PepBenchmark();
         String ours = benchmark.markers() + " " + benchmark.wheels();
@@ -40,23 +35,12 @@ public final class PepComparison {
                         .measurementTime(TimeValue.seconds(1))
                         .build())
                 .run();
-        String page = page(results, packaging);
-        System.out.println(page);
-        Files.writeString(folder.resolve("../docs/benchmarks.md"), page);
+        return table(results, packaging);
     }
 
-    private static String page(Collection<RunResult> results, Map<String, String> packaging) {
+    private static String table(Collection<RunResult> results, Map<String, String> packaging) {
         StringBuilder page = new StringBuilder();
-        page.append("# Benchmarks\n\nMade by `mvn verify -Pbenchmarks -DskipTests -Dinvoker.skip=true`, last on ")
-                .append(LocalDate.now(ZoneOffset.UTC))
-                .append(": Java ")
-                .append(Runtime.version())
-                .append(", ")
-                .append(Judges.host().classifier())
-                .append(", ")
-                .append(Judges.host().cores())
-                .append(" cores. Times are of one core; ratios count, for the machine was not idle.\n\n")
-                .append("## The standards as values, beside packaging ")
+        page.append("## The standards as values, beside packaging ")
                 .append(packaging.get("packaging"))
                 .append(" on CPython ")
                 .append(packaging.get("python"))
