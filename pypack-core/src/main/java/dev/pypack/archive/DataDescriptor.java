@@ -1,6 +1,7 @@
 package dev.pypack.archive;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** A data descriptor, APPNOTE 4.3.9: checksum and sizes behind the data, in one of four forms. */
 final class DataDescriptor {
@@ -25,6 +26,7 @@ final class DataDescriptor {
                 ZipRule.DATA_DESCRIPTOR_VALUES,
                 central.name().text(),
                 String.format(
+                        Locale.ROOT,
                         "no data descriptor at byte %d has the checksum %08x, the compressed size %d and the size %d",
                         position,
                         central.crc(),

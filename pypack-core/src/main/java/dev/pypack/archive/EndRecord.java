@@ -11,33 +11,13 @@ import java.util.Optional;
  * The end of central directory record, APPNOTE 4.3.16.
  *
  * @param position where it begins in the file
- * @param disk number of this file in a split archive
- * @param directoryDisk number of the file where the central directory begins
- * @param entriesOfDisk how many headers of the central directory are in this file
- * @param entries how many there are
- * @param directorySize size of the central directory in bytes
- * @param directoryOffset where it begins, counted from the first local file header
+ * @param numbers what it says of the central directory
  * @param end where its comment ends by the length that it gives
  * @param comment of the archive as far as it is in the file, each byte a character
  * @param others where else in the same bytes a record seems to begin
  */
-record EndRecord(
-        long position,
-        long disk,
-        long directoryDisk,
-        long entriesOfDisk,
-        long entries,
-        long directorySize,
-        long directoryOffset,
-        long end,
-        String comment,
-        List<Long> others) {
+record EndRecord(long position, EndNumbers numbers, long end, String comment, List<Long> others) {
     static final int SIZE = 22;
-    /** And the value that stands for a number of the zip64 end record. */
-    static final long MOST_ENTRIES = 0xFFFF;
-    /** And the value that stands for a number of the zip64 end record. */
-    static final long MOST_BYTES = 0xFFFF_FFFFL;
-
     private static final int LONGEST_COMMENT = 0xFFFF;
 
     /** Looks for it as most readers do: from the end of the file, the first one whose comment ends with the file. */
@@ -91,22 +71,12 @@ record EndRecord(
 
     private static EndRecord at(int place, List<Integer> places, byte[] tail, long tailPosition) {
         FieldReader fields = new FieldReader(tail).skip(place + 4);
-        int disk = fields.twoBytes();
-        int directoryDisk = fields.twoBytes();
-        int entriesOfDisk = fields.twoBytes();
-        int entries = fields.twoBytes();
-        long directorySize = fields.fourBytes();
-        long directoryOffset = fields.fourBytes();
+        EndNumbers numbers = EndNumbers.plain(fields);
         int commentLength = fields.twoBytes();
         String comment = new String(fields.bytes(Math.min(commentLength, fields.remaining())), ISO_8859_1);
         return new EndRecord(
                 tailPosition + place,
-                disk,
-                directoryDisk,
-                entriesOfDisk,
-                entries,
-                directorySize,
-                directoryOffset,
+                numbers,
                 tailPosition + place + SIZE + commentLength,
                 comment,
                 places.stream()

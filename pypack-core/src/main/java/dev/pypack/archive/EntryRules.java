@@ -1,6 +1,7 @@
 package dev.pypack.archive;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,7 +96,8 @@ final class EntryRules {
         Set<KnownExtraField> seen = EnumSet.noneOf(KnownExtraField.class);
         for (ExtraFields.Field field : extra.all()) {
             KnownExtraField known = KnownExtraField.of(field.id());
-            String what = String.format("field 0x%04x of %d bytes in the %s header", field.id(), field.length(), where);
+            String what = String.format(
+                    Locale.ROOT, "field 0x%04x of %d bytes in the %s header", field.id(), field.length(), where);
             if (!seen.add(known) && known.isActedOn()) {
                 report.note(ZipRule.EXTRA_DUPLICATE, entry, what + ", for the second time");
             }

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EntryWork {
     /** From this size on the order counts: none of these shall be begun last. */
     private static final long LARGE = 1 << 20;
+    /** Less than this is read before another thread has begun. */
+    private static final long WORTH_A_THREAD = 1 << 20;
 
     private final List<StoredEntry> entries;
     private final Task task;
@@ -40,11 +42,16 @@ final class EntryWork {
                 .sorted(Comparator.comparingLong(
                         entry -> -Math.max(LARGE, entry.entry().size())))
                 .toList();
-        new EntryWork(ordered, task).run(Math.max(1, Math.min(threads, entries.size())));
+        new EntryWork(ordered, task).run((int) Math.min(threads, Math.min(entries.size(), worth(entries))));
+    }
+
+    private static long worth(List<StoredEntry> entries) {
+        long size = entries.stream().mapToLong(entry -> entry.entry().size()).sum();
+        return 1 + size / WORTH_A_THREAD;
     }
 
     private void run(int threads) throws IOException {
-        if (threads == 1) {
+        if (threads <= 1) {
             work();
             return;
         }

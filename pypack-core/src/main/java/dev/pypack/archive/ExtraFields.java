@@ -2,6 +2,7 @@ package dev.pypack.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The extra field of a header, which holds fields with an id each. APPNOTE 4.5. */
@@ -52,7 +53,12 @@ final class ExtraFields {
             if (length > rest.remaining()) {
                 return new ExtraFields(
                         fields,
-                        String.format("field 0x%04x has %d bytes, and %d are left", id, length, rest.remaining()));
+                        String.format(
+                                Locale.ROOT,
+                                "field 0x%04x has %d bytes, and %d are left",
+                                id,
+                                length,
+                                rest.remaining()));
             }
             fields.add(new Field(id, rest.bytes(length)));
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,11 +58,19 @@ final class Extraction {
 
     /** The rules of names hold this already; that nothing is written elsewhere is worth a second look. */
     private static Path place(Path folder, StoredEntry entry) throws IOException {
-        Path place = folder.resolve(entry.entry().name()).normalize();
-        if (!place.startsWith(folder)) {
-            throw new IOException(EscapedName.of(entry.entry().name()) + " leads out of " + folder);
+        String name = entry.entry().name();
+        try {
+            Path place = folder.resolve(name).normalize();
+            if (place.startsWith(folder)) {
+                return place;
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException(
+                    "the name '" + EscapedName.of(name)
+                            + "' can't be written in the locale of this machine; on Linux, set LC_ALL=C.UTF-8",
+                    e);
         }
-        return place;
+        throw new IOException("the name '" + EscapedName.of(name) + "' leads out of " + folder);
     }
 
     private void write(StoredEntry entry, Path place, Inflation inflation) throws IOException {

@@ -2,6 +2,7 @@ package dev.pypack.archive;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Layout {
         if (place >= directory.position()) {
             return place < directory.end();
         }
-        int found = java.util.Collections.binarySearch(starts, place);
+        int found = Collections.binarySearch(starts, place);
         int at = found >= 0 ? found : -found - 2;
         return at >= 0 && place < ends.get(at);
     }
@@ -72,7 +73,7 @@ final class Layout {
             return;
         }
         LocalHeader local = read.get();
-        local.compareTo(central, report);
+        local.compareWith(central, report);
         EntryRules.check(local, central, report);
         noteSpace(start);
         boolean isApart = start >= position;

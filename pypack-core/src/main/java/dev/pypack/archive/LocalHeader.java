@@ -55,7 +55,7 @@ record LocalHeader(Flags flags, int method, long crc, Zip64Values sizes, EntryNa
     }
 
     /** Notes where it says something else than the central directory header. */
-    void compareTo(CentralHeader central, ZipReport report) {
+    void compareWith(CentralHeader central, ZipReport report) {
         String entry = central.name().text();
         if (!name.equals(central.name())) {
             report.note(ZipRule.HEADER_NAME, entry, "the local file header calls it '" + name + "'");

@@ -44,7 +44,12 @@ final class NameClashes {
         }
 
         private static boolean isAscii(String name) {
-            return name.chars().allMatch(letter -> letter < 0x80);
+            for (int i = 0; i < name.length(); i++) {
+                if (name.charAt(i) >= 0x80) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

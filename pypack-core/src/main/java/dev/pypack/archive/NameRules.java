@@ -11,7 +11,6 @@ final class NameRules {
     /** A path of macOS has 1,024 bytes, with the folders above. */
     private static final int LONGEST_NAME = 1000;
 
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final String WINDOWS_CHARACTERS = ":?*<>|\"";
     private static final Pattern DEVICE = Pattern.compile("CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[1-9¹²³]");
 
@@ -49,20 +48,32 @@ final class NameRules {
     }
 
     private void checkCharacters() {
-        text.codePoints()
-                .filter(character -> isInvisible(character) && isKnown(character))
-                .findFirst()
-                .ifPresent(character ->
-                        note(ZipRule.NAME_CONTROL, String.format("it has the character U+%04X", character)));
+        int invisible = -1;
+        int unfit = -1;
+        for (int i = 0, character; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (invisible < 0 && isInvisible(character) && isKnown(character)) {
+                invisible = character;
+            }
+            boolean isDrive = i == 1 && startsWithDrive(text);
+            if (unfit < 0 && !isDrive && WINDOWS_CHARACTERS.indexOf(character) >= 0) {
+                unfit = character;
+            }
+        }
+        if (invisible >= 0) {
+            note(ZipRule.NAME_CONTROL, String.format("it has the character U+%04X", invisible));
+        }
+        if (unfit >= 0) {
+            note(ZipRule.NAME_WINDOWS_CHARACTER, "it has the character '" + (char) unfit + "'");
+        }
         if (text.indexOf('\\') >= 0) {
             note(ZipRule.NAME_BACKSLASH, "it has a backslash");
         }
-        text.codePoints()
-                .skip(DRIVE.matcher(text).matches() ? 2 : 0)
-                .filter(character -> WINDOWS_CHARACTERS.indexOf(character) >= 0)
-                .findFirst()
-                .ifPresent(character ->
-                        note(ZipRule.NAME_WINDOWS_CHARACTER, "it has the character '" + (char) character + "'"));
+    }
+
+    private static boolean startsWithDrive(String text) {
+        char letter = text.length() < 2 || text.charAt(1) != ':' ? ' ' : Character.toLowerCase(text.charAt(0));
+        return letter >= 'a' && letter <= 'z';
     }
 
     /**
@@ -91,7 +102,7 @@ final class NameRules {
             note(ZipRule.NAME_ABSOLUTE, "it begins with '/'");
             return text.substring(1);
         }
-        if (DRIVE.matcher(text).matches()) {
+        if (startsWithDrive(text)) {
             note(ZipRule.NAME_DRIVE, "it begins with '" + text.substring(0, 2) + "'");
             return text.substring(text.startsWith("/", 2) ? 3 : 2);
         }
@@ -106,9 +117,13 @@ final class NameRules {
         if (name.length() > LONGEST_NAME) {
             note(ZipRule.NAME_LONG, "it has " + name.length() + " bytes");
         }
-        // A backslash separates folders on Windows.
-        for (String part : path.split("[/\\\\]", -1)) {
-            checkPart(part);
+        int start = 0;
+        for (int i = 0; i <= path.length(); i++) {
+            // A backslash separates folders on Windows.
+            if (i == path.length() || path.charAt(i) == '/' || path.charAt(i) == '\\') {
+                checkPart(path.substring(start, i));
+                start = i + 1;
+            }
         }
     }
 

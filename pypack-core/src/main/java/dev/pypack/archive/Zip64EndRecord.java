@@ -7,23 +7,10 @@ import java.util.Optional;
  * The zip64 end of central directory record, APPNOTE 4.3.14, which its locator, 4.3.15, leads to.
  *
  * @param position where it begins in the file
- * @param disk number of this file in a split archive
- * @param directoryDisk number of the file where the central directory begins
- * @param entriesOfDisk how many headers of the central directory are in this file
- * @param entries how many there are
- * @param directorySize size of the central directory in bytes
- * @param directoryOffset where it begins, counted from the first local file header
+ * @param numbers what it says of the central directory
  * @param claimedPosition where it begins by its locator, counted from the first local file header
  */
-record Zip64EndRecord(
-        long position,
-        long disk,
-        long directoryDisk,
-        long entriesOfDisk,
-        long entries,
-        long directorySize,
-        long directoryOffset,
-        long claimedPosition) {
+record Zip64EndRecord(long position, EndNumbers numbers, long claimedPosition) {
     private static final int LOCATOR_SIZE = 20;
     private static final int SIZE = 56;
     /** What follows the field of the size, in the first version of the record. */
@@ -62,32 +49,26 @@ record Zip64EndRecord(
             return Optional.empty();
         }
         fields.skip(4); // version made by, version needed
-        return Optional.of(new Zip64EndRecord(
-                position,
-                fields.fourBytes(),
-                fields.fourBytes(),
-                fields.eightBytes(),
-                fields.eightBytes(),
-                fields.eightBytes(),
-                fields.eightBytes(),
-                claimed));
+        return Optional.of(new Zip64EndRecord(position, EndNumbers.zip64(fields), claimed));
     }
 
-    /** A value of the end record stands for itself, or all its bits are set and it stands here. */
-    boolean agreesWith(EndRecord end) {
-        return agree(end.entries(), entries, EndRecord.MOST_ENTRIES)
-                && agree(end.entriesOfDisk(), entriesOfDisk, EndRecord.MOST_ENTRIES)
-                && agree(end.directorySize(), directorySize, EndRecord.MOST_BYTES)
-                && agree(end.directoryOffset(), directoryOffset, EndRecord.MOST_BYTES);
+    void compareWith(EndRecord end, ZipReport report) {
+        if (!end.numbers().standFor(numbers)) {
+            report.note(
+                    ZipRule.ZIP64_END,
+                    "the end record says " + end.numbers() + ", and the zip64 end record says " + numbers);
+        } else if (!numbers.needZip64()) {
+            report.note(
+                    ZipRule.ZIP64_UNNEEDED, "the zip64 end record says what the end record has room for: " + numbers);
+        }
     }
 
-    private static boolean agree(long plain, long zip64, long standIn) {
-        return plain == zip64 || plain == standIn;
-    }
-
-    boolean isNeeded() {
-        return entries >= EndRecord.MOST_ENTRIES
-                || directorySize >= EndRecord.MOST_BYTES
-                || directoryOffset >= EndRecord.MOST_BYTES;
+    void compareLocator(DirectoryPlace place, ZipReport report) {
+        if (place.offsetsFrom() + claimedPosition != position) {
+            report.note(
+                    ZipRule.ZIP64_END,
+                    "the zip64 locator leads to byte " + claimedPosition + ", and the zip64 end record is at byte "
+                            + position);
+        }
     }
 }

@@ -23,6 +23,7 @@ class MutatedZipSoak {
             zips.tryNext();
         }
         zips.judge();
+        System.out.println(zips.tried() + " mutants, of which " + zips.cleanInAll() + " are clean");
 
         assertThat(zips.cleanInAll()).isPositive();
     }

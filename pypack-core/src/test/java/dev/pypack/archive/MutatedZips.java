@@ -27,6 +27,10 @@ final class MutatedZips {
         this.folder = folder;
     }
 
+    int tried() {
+        return tried;
+    }
+
     int cleanInAll() {
         return cleanInAll;
     }

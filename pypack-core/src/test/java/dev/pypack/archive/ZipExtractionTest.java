@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.pypack.build.OperatingSystem;
 import dev.pypack.finding.Finding;
 import dev.pypack.judge.Judges;
+import dev.pypack.process.Command;
+import dev.pypack.process.Outcome;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +135,36 @@ class ZipExtractionTest {
         assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> extract(file, dangling));
 
         assertThat(files()).containsExactly("dangling", "elsewhere", "link", "x.zip");
+    }
+
+    /** Unpacks an archive, in a process of its own. */
+    public static void main(String[] paths) {
+        try {
+            extract(Path.of(paths[0]), Path.of(paths[1]));
+        } catch (IOException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    @Test
+    void tells_of_names_that_the_locale_can_t_write() throws Exception {
+        assumeThat(Judges.host().system()).isEqualTo(OperatingSystem.LINUX);
+        Path file = Files.write(
+                folder.resolve("x.zip"),
+                CraftedZip.of(stored("a", ""), stored("gr\u00f6\u00dfe", "")).bytes());
+
+        Outcome outcome = Command.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ZipExtractionTest.class.getName(),
+                        file.toString(),
+                        folder.resolve("out").toString())
+                .withEnvironment(Map.of("LC_ALL", "C"))
+                .run();
+
+        assertThat(outcome.output()).contains("can't be written in the locale").contains("LC_ALL=C.UTF-8");
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(files()).containsExactly("x.zip");
     }
 }
