@@ -9,7 +9,12 @@ import java.util.List;
 
 /** Runs all sections and writes {@code docs/benchmarks.md}, so that all of its numbers are of one run. */
 public final class BenchmarksPage {
-    private static final List<Section> SECTIONS = List.of(new PepComparison(), new DeflateComparison());
+    private static final List<Section> SECTIONS = List.of(
+            new PepComparison(),
+            new DeflateComparison(),
+            new WritingComparison(),
+            new ReadingComparison(),
+            new ValidationComparison());
 
     private BenchmarksPage() {}
 

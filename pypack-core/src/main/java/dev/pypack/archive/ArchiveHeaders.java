@@ -1,5 +1,6 @@
 package dev.pypack.archive;
 
+import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Findings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,9 +58,9 @@ final class ArchiveHeaders {
         if (comment.chars().anyMatch(letter -> letter < ' ' && "\t\n\r".indexOf(letter) < 0)) {
             report.note(
                     ZipRule.COMMENT_CONTROL,
-                    "a comment of " + comment.length() + " bytes: '" + EscapedName.of(comment) + "'");
+                    "a comment of " + comment.length() + " bytes: '" + EscapedText.of(comment) + "'");
         } else if (!comment.isEmpty()) {
-            report.note(ZipRule.COMMENT, "the comment '" + EscapedName.of(comment) + "'");
+            report.note(ZipRule.COMMENT, "the comment '" + EscapedText.of(comment) + "'");
         }
     }
 

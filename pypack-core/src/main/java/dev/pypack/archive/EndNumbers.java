@@ -12,9 +12,6 @@ package dev.pypack.archive;
  */
 record EndNumbers(
         long disk, long directoryDisk, long entriesOfDisk, long entries, long directorySize, long directoryOffset) {
-    private static final long TWO_BYTES = 0xFFFF;
-    private static final long FOUR_BYTES = 0xFFFF_FFFFL;
-
     static EndNumbers plain(FieldReader fields) {
         return new EndNumbers(
                 fields.twoBytes(),
@@ -37,10 +34,10 @@ record EndNumbers(
 
     /** Whether plain numbers are these zip64 ones, or leave them to these by having all bits set. */
     boolean standFor(EndNumbers zip64) {
-        return standsFor(entries, zip64.entries, TWO_BYTES)
-                && standsFor(entriesOfDisk, zip64.entriesOfDisk, TWO_BYTES)
-                && standsFor(directorySize, zip64.directorySize, FOUR_BYTES)
-                && standsFor(directoryOffset, zip64.directoryOffset, FOUR_BYTES);
+        return standsFor(entries, zip64.entries, Zip64Values.TWO_BYTES)
+                && standsFor(entriesOfDisk, zip64.entriesOfDisk, Zip64Values.TWO_BYTES)
+                && standsFor(directorySize, zip64.directorySize, Zip64Values.FOUR_BYTES)
+                && standsFor(directoryOffset, zip64.directoryOffset, Zip64Values.FOUR_BYTES);
     }
 
     private static boolean standsFor(long plain, long zip64, long allBits) {
@@ -49,11 +46,13 @@ record EndNumbers(
 
     /** Whether plain numbers say that others tell where the directory is; 65,535 entries may simply be so many. */
     boolean leavePlaceToZip64() {
-        return directorySize == FOUR_BYTES || directoryOffset == FOUR_BYTES;
+        return directorySize == Zip64Values.FOUR_BYTES || directoryOffset == Zip64Values.FOUR_BYTES;
     }
 
     boolean needZip64() {
-        return entries >= TWO_BYTES || directorySize >= FOUR_BYTES || directoryOffset >= FOUR_BYTES;
+        return entries >= Zip64Values.TWO_BYTES
+                || directorySize >= Zip64Values.FOUR_BYTES
+                || directoryOffset >= Zip64Values.FOUR_BYTES;
     }
 
     void noteSplit(ZipReport report) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pypack.finding.EscapedText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
@@ -88,6 +89,6 @@ final class EntryName {
 
     @Override
     public String toString() {
-        return EscapedName.of(text);
+        return EscapedText.of(text);
     }
 }

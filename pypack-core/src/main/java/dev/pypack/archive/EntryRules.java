@@ -1,5 +1,6 @@
 package dev.pypack.archive;
 
+import dev.pypack.finding.EscapedText;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +126,7 @@ final class EntryRules {
             report.note(
                     ZipRule.UNICODE_PATH,
                     entry,
-                    what + " calls it '" + EscapedName.of(path.get().name()) + "', for a name with the checksum "
+                    what + " calls it '" + EscapedText.of(path.get().name()) + "', for a name with the checksum "
                             + String.format("%08x", path.get().crc()));
         } else {
             report.note(ZipRule.EXTRA_OTHER, entry, what);

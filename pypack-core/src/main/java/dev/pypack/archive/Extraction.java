@@ -2,6 +2,7 @@ package dev.pypack.archive;
 
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.FolderTree;
+import dev.pypack.finding.EscapedText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -66,11 +67,11 @@ final class Extraction {
             }
         } catch (InvalidPathException e) {
             throw new IOException(
-                    "the name '" + EscapedName.of(name)
+                    "the name '" + EscapedText.of(name)
                             + "' can't be written in the locale of this machine; on Linux, set LC_ALL=C.UTF-8",
                     e);
         }
-        throw new IOException("the name '" + EscapedName.of(name) + "' leads out of " + folder);
+        throw new IOException("the name '" + EscapedText.of(name) + "' leads out of " + folder);
     }
 
     private void write(StoredEntry entry, Path place, Inflation inflation) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pypack.archive;
 
+import dev.pypack.finding.EscapedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ final class NameClashes {
             report.note(
                     ZipRule.FILE_AND_FOLDER,
                     second.name,
-                    "it is in a folder whose name the file '" + EscapedName.of(first.name) + "' has");
+                    "it is in a folder whose name the file '" + EscapedText.of(first.name) + "' has");
         }
         compareFolders(first.name.split("/", -1), second.name.split("/", -1));
     }
@@ -84,13 +85,13 @@ final class NameClashes {
         if (first.equals(second)) {
             report.note(ZipRule.DUPLICATE_NAME, second, "two entries have this name");
         } else if (withoutCase(first).equals(withoutCase(second))) {
-            report.note(ZipRule.NAME_CASE, second, "only case distinguishes it from '" + EscapedName.of(first) + "'");
+            report.note(ZipRule.NAME_CASE, second, "only case distinguishes it from '" + EscapedText.of(first) + "'");
         } else {
             report.note(
                     ZipRule.NAME_UNICODE,
                     second,
-                    "'" + EscapedName.inAscii(second) + "' is for some systems the same name as '"
-                            + EscapedName.inAscii(first) + "'");
+                    "'" + EscapedText.inAscii(second) + "' is for some systems the same name as '"
+                            + EscapedText.inAscii(first) + "'");
         }
     }
 
@@ -107,7 +108,7 @@ final class NameClashes {
                 report.note(
                         ZipRule.FOLDER_CASE,
                         folder.toString(),
-                        "it is also written '" + EscapedName.of(first[i]) + "/'");
+                        "it is also written '" + EscapedText.of(first[i]) + "/'");
             }
             return;
         }

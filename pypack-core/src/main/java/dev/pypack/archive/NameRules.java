@@ -2,6 +2,7 @@ package dev.pypack.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pypack.finding.EscapedText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -133,10 +134,10 @@ final class NameRules {
         } else if (part.isEmpty() || part.equals(".")) {
             note(ZipRule.NAME_PART, part.isEmpty() ? "it has an empty part" : "it has the part '.'");
         } else if (part.endsWith(".") || part.endsWith(" ")) {
-            note(ZipRule.NAME_TRAILING, "the part '" + EscapedName.of(part) + "' ends with a dot or a blank");
+            note(ZipRule.NAME_TRAILING, "the part '" + EscapedText.of(part) + "' ends with a dot or a blank");
         }
         if (isDevice(part)) {
-            note(ZipRule.NAME_DEVICE, "'" + EscapedName.of(part) + "' is a device on Windows");
+            note(ZipRule.NAME_DEVICE, "'" + EscapedText.of(part) + "' is a device on Windows");
         }
         if (part.length() > LONGEST_PART / 4 && part.getBytes(UTF_8).length > LONGEST_PART) {
             note(ZipRule.NAME_LONG, "a part of it has " + part.getBytes(UTF_8).length + " bytes");

@@ -13,8 +13,10 @@ import java.util.Optional;
  */
 record Zip64Values(long size, long compressedSize, long offset, long disk) {
     static final int ID = 0x0001;
-    private static final long FOUR_BYTES = 0xFFFF_FFFFL;
-    private static final long TWO_BYTES = 0xFFFF;
+    /** All bits of a field of four bytes, which leaves the number to zip64. */
+    static final long FOUR_BYTES = 0xFFFF_FFFFL;
+    /** The same of two bytes. */
+    static final long TWO_BYTES = 0xFFFF;
 
     /** The values of a central directory header: the information has exactly those that the header leaves to it. */
     Zip64Values ofCentral(EntryName name, ExtraFields extra, ZipReport report) {

@@ -14,19 +14,17 @@ record ZipEnd(int entries, long directorySize, long directoryOffset) {
 
     byte[] bytes() {
         LittleEndian end = new LittleEndian();
-        if (entries >= EndRecord.MOST_ENTRIES
-                || directorySize >= ZipEntryHeader.MARK
-                || directoryOffset >= ZipEntryHeader.MARK) {
+        if (new EndNumbers(0, 0, entries, entries, directorySize, directoryOffset).needZip64()) {
             writeZip64(end);
         }
-        int shownEntries = (int) Math.min(entries, EndRecord.MOST_ENTRIES);
+        int shownEntries = (int) Math.min(entries, Zip64Values.TWO_BYTES);
         return end.fourBytes(Signature.END_RECORD)
                 .twoBytes(0) // this disk
                 .twoBytes(0) // disk of the directory
                 .twoBytes(shownEntries)
                 .twoBytes(shownEntries)
-                .fourBytes(Math.min(directorySize, ZipEntryHeader.MARK))
-                .fourBytes(Math.min(directoryOffset, ZipEntryHeader.MARK))
+                .fourBytes(Math.min(directorySize, Zip64Values.FOUR_BYTES))
+                .fourBytes(Math.min(directoryOffset, Zip64Values.FOUR_BYTES))
                 .twoBytes(0) // comment
                 .toArray();
     }

@@ -17,9 +17,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record ZipEntryHeader(
         String name, FileMode mode, DosTime time, ZipMethod method, long crc, long packedSize, long size, long offset) {
-    /** From here on a field of four bytes says that the number stands elsewhere. */
-    static final long MARK = EndRecord.MOST_BYTES;
-
     /** Version 2.0 of the format has deflate, 4.5 has zip64. */
     private static final int PLAIN = 20;
 
@@ -49,7 +46,7 @@ record ZipEntryHeader(
         if (hasLongSizes()) {
             fields.eightBytes(size).eightBytes(packedSize);
         }
-        if (offset >= MARK) {
+        if (offset >= Zip64Values.FOUR_BYTES) {
             fields.eightBytes(offset);
         }
         boolean isZip64 = fields.length() > 0;
@@ -65,7 +62,7 @@ record ZipEntryHeader(
                 .twoBytes(0) // disk
                 .twoBytes(0) // internal attributes
                 .fourBytes((long) mode.bits() << 16)
-                .fourBytes(Math.min(offset, MARK))
+                .fourBytes(Math.min(offset, Zip64Values.FOUR_BYTES))
                 .bytes(nameBytes())
                 .bytes(extra.toArray())
                 .toArray();
@@ -79,15 +76,15 @@ record ZipEntryHeader(
                 .twoBytes(time.time())
                 .twoBytes(time.date())
                 .fourBytes(crc)
-                .fourBytes(hasLongSizes() ? MARK : packedSize)
-                .fourBytes(hasLongSizes() ? MARK : size)
+                .fourBytes(hasLongSizes() ? Zip64Values.FOUR_BYTES : packedSize)
+                .fourBytes(hasLongSizes() ? Zip64Values.FOUR_BYTES : size)
                 .twoBytes(nameBytes.length)
                 .twoBytes(extraLength);
     }
 
     /** Both or none: APPNOTE 4.5.3 wants them so in the local header. */
     private boolean hasLongSizes() {
-        return size >= MARK || packedSize >= MARK;
+        return size >= Zip64Values.FOUR_BYTES || packedSize >= Zip64Values.FOUR_BYTES;
     }
 
     private byte[] nameBytes() {

@@ -1,5 +1,6 @@
 package dev.pypack.archive;
 
+import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -62,11 +63,11 @@ final class ZipReport {
     }
 
     static Place archivePlace(String archive) {
-        return Place.of(EscapedName.of(archive));
+        return Place.of(EscapedText.of(archive));
     }
 
     /** An exclamation mark separates the two, as in the URLs of jars. */
     static Place entryPlace(String archive, String entry) {
-        return Place.of(EscapedName.of(archive) + "!/" + EscapedName.of(entry));
+        return Place.of(EscapedText.of(archive) + "!/" + EscapedText.of(entry));
     }
 }

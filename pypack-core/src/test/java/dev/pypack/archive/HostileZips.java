@@ -8,6 +8,7 @@ import static dev.pypack.archive.CraftedEntry.stored;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pypack.finding.EscapedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class HostileZips {
     }
 
     private void addName(String name, ZipRule... expected) {
-        add("the name " + EscapedName.inAscii(name), stored(name, "x"), expected);
+        add("the name " + EscapedText.inAscii(name), stored(name, "x"), expected);
     }
 
     private static CraftedEntry file() {
@@ -711,7 +712,7 @@ final class HostileZips {
 
     private void addPair(String first, String second, ZipRule... expected) {
         add(
-                "the names " + EscapedName.inAscii(first) + " and " + EscapedName.inAscii(second),
+                "the names " + EscapedText.inAscii(first) + " and " + EscapedText.inAscii(second),
                 CraftedZip.of(stored(first, ""), stored("pkg-other", ""), stored(second, "")),
                 expected);
     }

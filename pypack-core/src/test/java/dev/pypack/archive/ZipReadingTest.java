@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -231,10 +232,10 @@ class ZipReadingTest {
 
     @Test
     void names_are_shown_so_that_nothing_hides_in_them() {
-        assertThat(EscapedName.of("a\nb\u001b[2J\u202e\\x\u00a0\ud800 \u00f6\u2028"))
+        assertThat(EscapedText.of("a\nb\u001b[2J\u202e\\x\u00a0\ud800 \u00f6\u2028"))
                 .isEqualTo("a\\x0ab\\x1b[2J\\u{202e}\\\\x\\xa0\\u{d800} \u00f6\\u{2028}");
-        assertThat(EscapedName.of("a".repeat(10_000))).isEqualTo("a".repeat(200) + "...");
-        assertThat(EscapedName.inAscii("\u00e9")).isEqualTo("\\xe9");
+        assertThat(EscapedText.of("a".repeat(10_000))).isEqualTo("a".repeat(200) + "...");
+        assertThat(EscapedText.inAscii("\u00e9")).isEqualTo("\\xe9");
     }
 
     @Test

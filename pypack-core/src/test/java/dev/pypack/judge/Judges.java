@@ -133,6 +133,11 @@ public final class Judges {
         succeed(tools.module("twine", "check", "--strict", wheel.toString()));
         succeed(tools.module(
                 "wheel", "unpack", "--dest", scratch.resolve("unpacked").toString(), wheel.toString()));
+        install(wheel, scratch);
+    }
+
+    /** Has every installer install a wheel, alone. */
+    public void install(Path wheel, Path scratch) throws IOException {
         Path installed = scratch.resolve("installed");
         succeed(tools.module(
                 "installer",

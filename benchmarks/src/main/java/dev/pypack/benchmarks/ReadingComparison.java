@@ -24,22 +24,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Reads wheels with pypack and with {@code java.util.zip}: CRC-32 and SHA-256 of every file, in one run. */
-public final class ZipComparison {
+final class ReadingComparison implements Section {
     private static final int WARM_UP = 10;
     private static final int ROUNDS = 10;
     /** Many small files, large libraries, and nearly nothing but one program. */
     private static final List<String> WHEELS =
             List.of("setuptools==84.2.1", "numpy==2.5.5", "scipy==1.18.1", "pyarrow==26.0.1", "uv==0.13.8");
 
-    private ZipComparison() {}
-
-    /** Takes the folder of the benchmarks, and prints the section. */
-    public static void main(String[] arguments) throws Exception {
-        System.out.println(String.join("\n", section(Path.of(arguments[0]))));
-    }
-
-    /** The lines of the section in Markdown. Wheels are fetched into a folder below that of the benchmarks. */
-    public static List<String> section(Path folder) throws Exception {
+    @Override
+    public String measured(Path folder) throws Exception {
         List<String> lines = new ArrayList<>(List.of(
                 "## Reading a wheel, beside java.util.zip",
                 "",
@@ -51,7 +44,7 @@ public final class ZipComparison {
         for (Path wheel : wheels(folder.resolve("target/wheels"))) {
             lines.add(row(wheel));
         }
-        return lines;
+        return String.join("\n", lines) + "\n";
     }
 
     private static List<Path> wheels(Path into) throws IOException {
