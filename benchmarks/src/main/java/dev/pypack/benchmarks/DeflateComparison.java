@@ -41,10 +41,11 @@ final class DeflateComparison implements Section {
                 .append(COLD_RUNS)
                 .append(" JVMs each, which take turns.\n\n| cold | MB | zlib, ms | pypack, ms | pypack / zlib |\n")
                 .append("|---|---|---|---|---|\n")
-                .append(cold("1,000 modules", ALL_TIERS, 1, small))
-                .append(cold("1,000 modules, two threads", ALL_TIERS, 2, small))
-                .append(cold("1,000 modules, first compiler alone", FIRST_COMPILER, 1, small))
-                .append(cold("5,000 modules", ALL_TIERS, 1, large));
+                .append(cold("1,000 modules", "cold", ALL_TIERS, 1, small))
+                .append(cold("1,000 modules, half a second after `warmUp`", "warm-up", ALL_TIERS, 1, small))
+                .append(cold("1,000 modules, two threads", "cold", ALL_TIERS, 2, small))
+                .append(cold("1,000 modules, first compiler alone", "cold", FIRST_COMPILER, 1, small))
+                .append(cold("5,000 modules", "cold", ALL_TIERS, 1, large));
         return page.toString();
     }
 
@@ -73,7 +74,7 @@ final class DeflateComparison implements Section {
                 zlib.milliseconds() / pypack.milliseconds());
     }
 
-    private static String cold(String title, String tiers, int threads, Path corpus) {
+    private static String cold(String title, String mode, String tiers, int threads, Path corpus) {
         List<Double> zlib = new ArrayList<>();
         List<Double> pypack = new ArrayList<>();
         long before = 0;
@@ -81,7 +82,7 @@ final class DeflateComparison implements Section {
             Measured peer = run(tiers, "cold", threads, corpus, "", "zlib").get(0);
             before = peer.before();
             zlib.add(peer.milliseconds());
-            pypack.add(run(tiers, "cold", threads, corpus, "", "pypack").get(0).milliseconds());
+            pypack.add(run(tiers, mode, threads, corpus, "", "pypack").get(0).milliseconds());
         }
         return String.format(
                 Locale.ROOT,
