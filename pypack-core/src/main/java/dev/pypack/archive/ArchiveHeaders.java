@@ -17,7 +17,7 @@ final class ArchiveHeaders {
 
     private ArchiveHeaders(List<StoredEntry> entries, ZipReport report) {
         for (StoredEntry entry : entries) {
-            // Where a name is there twice, pip takes the last one.
+            // Of a name that is there twice the last is kept, as most readers do.
             this.entries.remove(entry.entry().name());
             this.entries.put(entry.entry().name(), entry);
         }
@@ -41,7 +41,11 @@ final class ArchiveHeaders {
     private static List<StoredEntry> read(
             DirectoryPlace directory, EndRecord end, ArchiveFile file, ZipLimits limits, ZipReport report)
             throws IOException {
-        List<CentralHeader> headers = CentralDirectory.read(directory, file, limits, report);
+        Optional<List<CentralHeader>> read = CentralDirectory.read(directory, file, limits, report);
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        List<CentralHeader> headers = read.get();
         for (CentralHeader header : headers) {
             NameRules.check(header.name(), report);
             EntryRules.check(header, report);
@@ -77,16 +81,16 @@ final class ArchiveHeaders {
             List<CentralHeader> headers, ArchiveFile file, ZipLimits limits, ZipReport report) {
         long size = 0;
         for (CentralHeader header : headers) {
-            // Held below the limit, so the sum can't overflow.
-            size = Math.min(size, limits.size())
-                    + Math.min(Math.max(0, header.sizes().size()), limits.size() + 1);
+            long each = Math.max(0, header.sizes().size());
+            if (each > limits.size() - size) {
+                report.note(
+                        ZipRule.LIMIT_SIZE,
+                        "the files have more than the " + limits.size() + " bytes that are allowed");
+                return false;
+            }
+            size += each;
         }
-        if (size > limits.size()) {
-            report.note(
-                    ZipRule.LIMIT_SIZE, "the files have more than the " + limits.size() + " bytes that are allowed");
-            return false;
-        }
-        if (size > ZipLimits.RATIO_FROM && size / ZipLimits.RATIO >= file.size()) {
+        if (size > ZipLimits.RATIO_FROM && size > ZipLimits.RATIO * file.size()) {
             report.note(
                     ZipRule.RATIO,
                     "the files have " + size + " bytes, " + size / file.size() + " times the " + file.size()

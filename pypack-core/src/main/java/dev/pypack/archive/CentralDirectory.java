@@ -9,14 +9,14 @@ import java.util.Optional;
 final class CentralDirectory {
     private CentralDirectory() {}
 
-    /** Reads them; none where the directory is larger than is allowed. */
-    static List<CentralHeader> read(DirectoryPlace place, ArchiveFile file, ZipLimits limits, ZipReport report)
-            throws IOException {
+    /** Reads them; nothing where the directory is larger than is allowed. */
+    static Optional<List<CentralHeader>> read(
+            DirectoryPlace place, ArchiveFile file, ZipLimits limits, ZipReport report) throws IOException {
         if (place.size() > limits.directory()) {
             report.note(
                     ZipRule.LIMIT_DIRECTORY,
                     "the central directory has " + place.size() + " bytes; " + limits.directory() + " are allowed");
-            return List.of();
+            return Optional.empty();
         }
         FieldReader fields = new FieldReader(file.bytes(place.position(), (int) place.size()));
         List<CentralHeader> headers = new ArrayList<>();
@@ -29,11 +29,11 @@ final class CentralDirectory {
                         "after " + headers.size() + " headers, at byte " + (place.position() + position)
                                 + ", there is no whole central directory header; "
                                 + (place.size() - position) + " bytes of the directory are left");
-                return headers;
+                return Optional.of(headers);
             }
             if (headers.size() == limits.entries()) {
                 report.note(ZipRule.LIMIT_ENTRIES, "more than the " + limits.entries() + " entries that are allowed");
-                return List.of();
+                return Optional.empty();
             }
             headers.add(header.get());
         }
@@ -43,6 +43,6 @@ final class CentralDirectory {
                     "the central directory has " + headers.size() + " headers, and the end record says "
                             + place.entries());
         }
-        return headers;
+        return Optional.of(headers);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 record DirectoryPlace(long position, long size, long entries, long offsetsFrom) {
 
+    /** By the zip64 end record where there is one, else by the end record. */
     static Optional<DirectoryPlace> find(EndRecord end, ArchiveFile file, ZipReport report) throws IOException {
         Optional<Zip64EndRecord> zip64 = Zip64EndRecord.before(end, file, report);
         if (zip64.isPresent()) {

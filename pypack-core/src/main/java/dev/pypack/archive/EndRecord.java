@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 record EndRecord(long position, EndNumbers numbers, long end, String comment, List<Long> others) {
     static final int SIZE = 22;
+    /** Where in the record the length of the comment stands. */
+    private static final int COMMENT_LENGTH = 20;
+
     private static final int LONGEST_COMMENT = 0xFFFF;
 
     /** Looks for it as most readers do: from the end of the file, the first one whose comment ends with the file. */
@@ -34,9 +37,8 @@ record EndRecord(long position, EndNumbers numbers, long end, String comment, Li
             return Optional.empty();
         }
         for (int place : places) {
-            EndRecord record = at(place, places, tail, tailPosition);
-            if (record.end == file.size()) {
-                return Optional.of(record);
+            if (end(place, tail, tailPosition) == file.size()) {
+                return Optional.of(at(place, places, tail, tailPosition));
             }
         }
         EndRecord last = at(places.get(0), places, tail, tailPosition);
@@ -69,6 +71,11 @@ record EndRecord(long position, EndNumbers numbers, long end, String comment, Li
         return tail[at] == 'P' && tail[at + 1] == 'K' && tail[at + 2] == 5 && tail[at + 3] == 6;
     }
 
+    private static long end(int place, byte[] tail, long tailPosition) {
+        int commentLength = new FieldReader(tail).skip(place + COMMENT_LENGTH).twoBytes();
+        return tailPosition + place + SIZE + commentLength;
+    }
+
     private static EndRecord at(int place, List<Integer> places, byte[] tail, long tailPosition) {
         FieldReader fields = new FieldReader(tail).skip(place + 4);
         EndNumbers numbers = EndNumbers.plain(fields);
@@ -77,7 +84,7 @@ record EndRecord(long position, EndNumbers numbers, long end, String comment, Li
         return new EndRecord(
                 tailPosition + place,
                 numbers,
-                tailPosition + place + SIZE + commentLength,
+                end(place, tail, tailPosition),
                 comment,
                 places.stream()
                         .filter(other -> other != place)

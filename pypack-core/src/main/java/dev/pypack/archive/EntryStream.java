@@ -26,6 +26,7 @@ final class EntryStream extends InputStream {
 
     private long left;
     private boolean isChecked;
+    private boolean isClosed;
 
     EntryStream(ArchiveFile file, StoredEntry stored, Inflation inflation) {
         this.file = file;
@@ -42,7 +43,8 @@ final class EntryStream extends InputStream {
         Inflation inflation = new Inflation();
         return new FilterInputStream(new EntryStream(file, stored, inflation)) {
             @Override
-            public void close() {
+            public void close() throws IOException {
+                super.close();
                 inflation.close();
             }
         };
@@ -57,6 +59,9 @@ final class EntryStream extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, into.length);
+        if (isClosed) {
+            throw new IOException("the stream is closed");
+        }
         if (length == 0) {
             return 0;
         }
@@ -167,6 +172,12 @@ final class EntryStream extends InputStream {
         if (behind > 0) {
             throw damage(ZipRule.DEFLATE_TRAILING, behind + " bytes follow the end of its deflate stream");
         }
+    }
+
+    /** What it inflates with is given back by whoever gave it. */
+    @Override
+    public void close() {
+        isClosed = true;
     }
 
     private InvalidArchive damage(ZipRule rule, String message) {

@@ -16,7 +16,7 @@ final class EntryWork {
     /** From this size on the order counts: none of these shall be begun last. */
     private static final long LARGE = 1 << 20;
     /** Less than this is read before another thread has begun. */
-    private static final long WORTH_A_THREAD = 1 << 20;
+    private static final long WORTH_A_THREAD = 4 << 20;
 
     private final List<StoredEntry> entries;
     private final Task task;

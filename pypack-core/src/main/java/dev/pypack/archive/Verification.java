@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Verification {
 
     private final ArchiveFile file;
+    /** To find the algorithm takes as long as to hash a small file. */
+    private final ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(Verification::sha256);
+
     private final Map<StoredEntry, ReadFile> read = new ConcurrentHashMap<>();
     private final Map<StoredEntry, List<Finding>> damaged = new ConcurrentHashMap<>();
 
@@ -30,7 +33,8 @@ final class Verification {
 
     private void read(StoredEntry entry, Inflation inflation) throws IOException {
         byte[] buffer = inflation.content();
-        MessageDigest digest = sha256();
+        MessageDigest digest = digests.get();
+        digest.reset();
         byte[] head = new byte[(int) Math.min(ReadFile.HEAD, entry.entry().size())];
         int headLength = 0;
         try (EntryStream in = new EntryStream(file, entry, inflation)) {

@@ -107,6 +107,13 @@ final class HostileZips {
                         new HeaderBytes().bytes(end).bytes(ascii(".")).toBytes()),
                 ZipRule.COMMENT_CONTROL,
                 ZipRule.END_SEVERAL);
+        add(
+                "a tail full of end records",
+                zip(zip -> zip.behind = ascii("PK\5\6".repeat(16_000))),
+                ZipRule.END_MISSING,
+                ZipRule.COMMENT_CONTROL,
+                ZipRule.SPLIT,
+                ZipRule.DIRECTORY);
         add("the end record twice", zip(zip -> zip.behind = end), ZipRule.END_SEVERAL, ZipRule.GAP);
         add(
                 "two zips, one behind the other",
