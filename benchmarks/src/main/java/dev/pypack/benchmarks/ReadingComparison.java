@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,8 +26,8 @@ import java.util.zip.ZipFile;
 
 /** Reads wheels with pypack and with {@code java.util.zip}: CRC-32 and SHA-256 of every file, in one run. */
 final class ReadingComparison implements Section {
-    private static final int WARM_UP = 10;
-    private static final int ROUNDS = 10;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration MEASURED = Duration.ofSeconds(4);
     /** Many small files, large libraries, and nearly nothing but one program. */
     private static final List<String> WHEELS =
             List.of("setuptools==84.2.1", "numpy==2.5.5", "scipy==1.18.1", "pyarrow==26.0.1", "uv==0.13.8");
@@ -37,7 +38,8 @@ final class ReadingComparison implements Section {
                 "## Reading a wheel, beside java.util.zip",
                 "",
                 "CRC-32 and SHA-256 of every file; pypack also checks all headers. `ZipFile` compares no checksum by itself and",
-                "is given a `CRC32`. The best of " + ROUNDS + " rounds, in ms; ratios are those of ZipFile to pypack.",
+                "is given a `CRC32`. The best of all rounds in " + MEASURED.toSeconds()
+                        + " seconds, in ms; ratios are those of ZipFile to pypack.",
                 "",
                 "| wheel | files | inflated, MB | ZipFile | pypack | ratio | pypack, 2 threads | ratio |",
                 "|---|---|---|---|---|---|---|---|"));
@@ -73,23 +75,14 @@ final class ReadingComparison implements Section {
         byte[] expected = withZipFile(wheel);
         requireEqual(expected, withPypack(wheel, 1));
         requireEqual(expected, withPypack(wheel, 2));
-        List<Callable<byte[]>> readers =
+        List<Callable<?>> readers =
                 List.of(() -> withZipFile(wheel), () -> withPypack(wheel, 1), () -> withPypack(wheel, 2));
-        double[] best = new double[readers.size()];
-        Arrays.fill(best, Double.MAX_VALUE);
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            for (int reader = 0; reader < best.length; reader++) {
-                long start = System.nanoTime();
-                readers.get(reader).call();
-                double millis = (System.nanoTime() - start) / 1e6;
-                best[reader] = round < 0 ? best[reader] : Math.min(best[reader], millis);
-            }
-        }
+        double[] best = Turns.best(WARM_UP, MEASURED, readers);
         try (ZipArchive archive = ZipArchive.open(wheel)) {
             long size = archive.entries().stream().mapToLong(ArchiveEntry::size).sum();
             return String.format(
                     Locale.ROOT,
-                    "| %s, %.1f MB | %d | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f |",
+                    "| %s, %.1f MB | %d | %.0f | %.1f | %.1f | %.2f | %.1f | %.2f |",
                     wheel.getFileName().toString().replaceFirst("-.*", ""),
                     Files.size(wheel) / 1e6,
                     archive.entries().size(),

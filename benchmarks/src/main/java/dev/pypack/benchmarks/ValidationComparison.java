@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,38 +16,29 @@ import java.util.stream.Stream;
 
 /** Validates a wheel of 100 MB beside reading the file and hashing it. */
 final class ValidationComparison implements Section {
-    private static final int WARM_UP = 3;
-    private static final int ROUNDS = 7;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final String WHEEL = "jaxlib==0.4.38";
 
     @Override
     public String measured(Path folder) throws Exception {
         Path wheel = wheel(folder.resolve("target/large-wheel"));
-        List<Callable<Integer>> contestants = List.of(
-                () -> hashed(wheel),
-                () -> WheelChecks.of(wheel, 1).errors().isEmpty() ? 0 : 1,
-                () -> WheelChecks.of(wheel, 2).errors().isEmpty() ? 0 : 1);
-        double[] best = new double[contestants.size()];
-        Arrays.fill(best, Double.MAX_VALUE);
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            for (int contestant = 0; contestant < best.length; contestant++) {
-                long start = System.nanoTime();
-                contestants.get(contestant).call();
-                double millis = (System.nanoTime() - start) / 1e6;
-                best[contestant] = round < 0 ? best[contestant] : Math.min(best[contestant], millis);
-            }
-        }
+        double[] best = Turns.best(
+                WARM_UP,
+                MEASURED,
+                List.<Callable<?>>of(
+                        () -> hashed(wheel), () -> WheelChecks.of(wheel, 1), () -> WheelChecks.of(wheel, 2)));
         return String.format(
                 Locale.ROOT,
                 "## Validating a wheel, beside reading and hashing the file%n%n"
                         + "%s, %.0f MB: all headers, the CRC-32 and SHA-256 of every file, RECORD, metadata, tags and native%n"
-                        + "modules; beside the SHA-256 of the file itself. The best of %d rounds, which take turns.%n%n"
+                        + "modules; beside the SHA-256 of the file itself. The best of all turns in %d seconds.%n%n"
                         + "| | ms | times hashing |%n|---|---|---|%n"
                         + "| hashing, 1 thread | %.0f | 1.00 |%n| validating, 1 thread | %.0f | %.2f |%n"
                         + "| validating, 2 threads | %.0f | %.2f |%n",
                 WHEEL.replace("==", " "),
                 Files.size(wheel) / 1e6,
-                ROUNDS,
+                MEASURED.toSeconds(),
                 best[0],
                 best[1],
                 best[1] / best[0],

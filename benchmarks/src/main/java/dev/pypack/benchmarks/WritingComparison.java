@@ -7,8 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,40 +18,37 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes 5,000 files into a zip file with pypack, {@code java.util.zip} and Python's {@code zipfile}, in one run. */
 final class WritingComparison implements Section {
-    private static final int WARM_UP = 2;
-    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final int RUNS_OF_PYTHON = 3;
 
     @Override
     public String measured(Path folder) throws Exception {
         Path corpus = folder.resolve("target/corpus-5000");
         Path scratch = Files.createDirectories(folder.resolve("target/zips"));
         Path python = scratch.resolve("python.zip");
+        Path java = scratch.resolve("java.zip");
+        Path pypack = scratch.resolve("pypack.zip");
+        double[] best = Turns.best(
+                WARM_UP,
+                MEASURED,
+                List.<Callable<?>>of(
+                        () -> withJava(corpus, java),
+                        () -> withPypack(corpus, pypack, 1),
+                        () -> withPypack(corpus, pypack, 2)));
         double zipfile = Double.MAX_VALUE;
-        List<Callable<Long>> writers = List.of(
-                () -> withJava(corpus, scratch.resolve("java.zip")),
-                () -> withPypack(corpus, scratch.resolve("pypack.zip"), 1),
-                () -> withPypack(corpus, scratch.resolve("pypack.zip"), 2));
-        double[] best = new double[writers.size()];
-        Arrays.fill(best, Double.MAX_VALUE);
-        long[] size = new long[writers.size()];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            for (int writer = 0; writer < best.length; writer++) {
-                long start = System.nanoTime();
-                size[writer] = writers.get(writer).call();
-                double millis = (System.nanoTime() - start) / 1e6;
-                best[writer] = round < 0 ? best[writer] : Math.min(best[writer], millis);
-            }
+        for (int i = 0; i < RUNS_OF_PYTHON; i++) {
             zipfile = Math.min(zipfile, withPython(folder, corpus, python));
         }
         return "## Writing a zip file, beside java.util.zip and Python's zipfile\n\n"
                 + "5,000 modules and their data, 80 MB, from the disk onto it; level 6. pypack also computes the SHA-256 of each\n"
-                + "file. The best of " + ROUNDS + " rounds, which take turns, after " + WARM_UP
-                + " that do not count.\n\n"
+                + "file. The best of all turns in " + MEASURED.toSeconds() + " seconds; of Python, of " + RUNS_OF_PYTHON
+                + " runs.\n\n"
                 + "| writer | ms | MB | pypack, 1 thread / it | pypack, 2 threads / it |\n|---|---|---|---|---|\n"
                 + row("zipfile", zipfile, Files.size(python), best)
-                + row("java.util.zip", best[0], size[0], best)
-                + row("pypack, 1 thread", best[1], size[1], best)
-                + row("pypack, 2 threads", best[2], size[2], best);
+                + row("java.util.zip", best[0], Files.size(java), best)
+                + row("pypack, 1 thread", best[1], Files.size(pypack), best)
+                + row("pypack, 2 threads", best[2], Files.size(pypack), best);
     }
 
     private static String row(String writer, double millis, long size, double[] best) {
