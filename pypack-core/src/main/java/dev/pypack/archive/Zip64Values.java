@@ -18,7 +18,10 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
     /** The same of two bytes. */
     static final long TWO_BYTES = 0xFFFF;
 
-    /** The values of a central directory header: the information has exactly those that the header leaves to it. */
+    /**
+     * The values of a central directory header: the information has exactly those that the header leaves to it. More of
+     * them, even if they are the same, newer versions of Java refuse.
+     */
     Zip64Values ofCentral(EntryName name, ExtraFields extra, ZipReport report) {
         int expected = eightIf(size) + eightIf(compressedSize) + eightIf(offset) + (disk == TWO_BYTES ? 4 : 0);
         Optional<ExtraFields.Field> information = extra.field(ID);
@@ -43,11 +46,8 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
             found.noteRoom(name, report);
             return found;
         }
-        if (expected == 0 && repeatedBy(values)) {
-            report.note(
-                    ZipRule.ZIP64_UNNEEDED,
-                    name.text(),
-                    "the central directory header has zip64 extended information that it does not need");
+        if (expected == 0 && length == 0) {
+            report.note(ZipRule.ZIP64_UNNEEDED, name.text(), "empty zip64 extended information");
             return this;
         }
         noteLength("central directory", length, expected, name, report);
@@ -75,6 +75,10 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
             return found;
         }
         if (expected == 0 && repeatedBy(values)) {
+            report.note(
+                    ZipRule.ZIP64_UNNEEDED,
+                    name.text(),
+                    "the local file header has zip64 extended information that it does not need");
             return this;
         }
         noteLength("local file", length, expected, name, report);
@@ -91,13 +95,6 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
             case 0 -> true;
             case 8 -> values.eightBytes() == size;
             case 16 -> values.eightBytes() == size && values.eightBytes() == compressedSize;
-            case 24 ->
-                values.eightBytes() == size && values.eightBytes() == compressedSize && values.eightBytes() == offset;
-            case 28 ->
-                values.eightBytes() == size
-                        && values.eightBytes() == compressedSize
-                        && values.eightBytes() == offset
-                        && values.fourBytes() == disk;
             default -> false;
         };
     }
@@ -107,8 +104,7 @@ record Zip64Values(long size, long compressedSize, long offset, long disk) {
                 ZipRule.ZIP64_EXTRA,
                 name.text(),
                 "the zip64 extended information of the " + header + " header has " + length
-                        + " bytes, and by the header it should have " + expected
-                        + (expected == 0 ? " or repeat its numbers" : ""));
+                        + " bytes, and by the header it should have " + expected);
     }
 
     private void noteSign(EntryName name, ZipReport report) {

@@ -487,6 +487,15 @@ final class HostileZips {
                     ZipRule.ZIP64_UNNEEDED);
         }
         add(
+                "a zip64 field that repeats the header",
+                file().with(entry -> entry.central.extra = field(
+                        1,
+                        new HeaderBytes()
+                                .eightBytes(entry.central.size)
+                                .eightBytes(entry.central.compressedSize)
+                                .toBytes())),
+                ZipRule.ZIP64_EXTRA);
+        add(
                 "a zip64 field that contradicts its header",
                 file().with(entry -> entry.central.extra = field(1, numbers)),
                 ZipRule.ZIP64_EXTRA);
@@ -843,8 +852,8 @@ final class HostileZips {
                 ZipRule.ZIP64_UNNEEDED);
         add("an empty zip64 field", file().extra(field(1, NOTHING)), ZipRule.ZIP64_UNNEEDED);
         add(
-                "a zip64 field that repeats the header",
-                file().with(entry -> entry.central.extra = field(
+                "a local zip64 field that repeats the header",
+                file().with(entry -> entry.local.extra = field(
                         1,
                         new HeaderBytes()
                                 .eightBytes(entry.central.size)
