@@ -42,7 +42,6 @@ final class DeflateComparison implements Section {
                 .append(" JVMs each, which take turns.\n\n| cold | MB | zlib, ms | pypack, ms | pypack / zlib |\n")
                 .append("|---|---|---|---|---|\n")
                 .append(cold("1,000 modules", "cold", ALL_TIERS, 1, small))
-                .append(cold("1,000 modules, half a second after `warmUp`", "warm-up", ALL_TIERS, 1, small))
                 .append(cold("1,000 modules, two threads", "cold", ALL_TIERS, 2, small))
                 .append(cold("1,000 modules, first compiler alone", "cold", FIRST_COMPILER, 1, small))
                 .append(cold("5,000 modules", "cold", ALL_TIERS, 1, large));

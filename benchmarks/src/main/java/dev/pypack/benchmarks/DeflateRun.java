@@ -27,16 +27,13 @@ import java.util.zip.Deflater;
 final class DeflateRun {
     private static final int UNMEASURED_ROUNDS = 3;
     private static final int ROUNDS = 5;
-    /** What a build does before its first archive. */
-    private static final int WARM_UP_MILLISECONDS = 500;
-
     private final List<byte[]> files;
 
     private DeflateRun(List<byte[]> files) {
         this.files = files;
     }
 
-    /** Takes {@code cold}, {@code warm-up} or {@code warm}, a number of threads, a folder, how names of files end, and coders. */
+    /** Takes {@code cold} or {@code warm}, a number of threads, a folder, how names of files end, and coders. */
     public static void main(String[] arguments) throws Exception {
         int threads = Integer.parseInt(arguments[1]);
         DeflateRun run = new DeflateRun(files(Path.of(arguments[2]), arguments[3]));
@@ -44,10 +41,6 @@ final class DeflateRun {
         double[] least = new double[coders.size()];
         long[] size = new long[coders.size()];
         int rounds = arguments[0].equals("warm") ? UNMEASURED_ROUNDS + ROUNDS : 1;
-        if (arguments[0].equals("warm-up")) {
-            DeflateEncoder.warmUp();
-            Thread.sleep(WARM_UP_MILLISECONDS);
-        }
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < least.length; i++) {
                 Supplier<UnaryOperator<byte[]>> coder = coder(coders.get(i));

@@ -72,18 +72,6 @@ public final class DeflateEncoder {
         return out.toByteArray();
     }
 
-    /**
-     * Begins to warm up: a daemon thread compresses made-up content until the JVM has compiled what an encoder runs, which
-     * takes some 0.3 seconds of a core that is free. Worth it where that time passes before the first archive of some
-     * megabytes: 16 MB then took three quarters of the time. Not worth it right before the first archive, since both then
-     * wait for the compilers, nor in a build that writes none. Bytes do not depend on it.
-     */
-    public static void warmUp() {
-        Thread thread = new Thread(new WarmUp(), "pypack deflate warm-up");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void begin(byte[] content, int from, int to) {
         Objects.checkFromToIndex(from, to, content.length);
         if (to - from > LARGEST) {

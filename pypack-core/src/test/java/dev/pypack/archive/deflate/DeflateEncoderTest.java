@@ -72,17 +72,6 @@ class DeflateEncoderTest {
     }
 
     @Test
-    void a_warm_up_goes_to_its_end_and_never_shows() {
-        byte[] content = DeflateCases.mixture(new Random(9), 50_000);
-        byte[] before = new DeflateEncoder().deflate(content);
-
-        DeflateEncoder.warmUp();
-        new WarmUp().run();
-
-        assertThat(new DeflateEncoder().deflate(content)).isEqualTo(before);
-    }
-
-    @Test
     void what_stands_around_a_stretch_never_shows() {
         DeflateEncoder encoder = new DeflateEncoder();
         Random random = new Random(11);
