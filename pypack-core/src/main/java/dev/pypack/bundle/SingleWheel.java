@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -51,10 +52,8 @@ public final class SingleWheel {
     public Wheel writeTo(Path folder, BuildListener listener) throws IOException {
         Files.createDirectories(folder);
         try (WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time, threads)) {
-            for (SourceFile source : model.sources()) {
-                listener.detailed(source.name());
-                wheel.add(source.name(), source.file());
-            }
+            add(model.sources(), wheel, listener);
+            add(model.dataFiles(), wheel, listener);
             for (SourceFile license : model.licenseFiles()) {
                 wheel.addInfo("licenses/" + license.name(), Files.readAllBytes(license.file()));
             }
@@ -62,6 +61,13 @@ public final class SingleWheel {
                 wheel.addInfo("entry_points.txt", model.entryPoints().toText().getBytes(UTF_8));
             }
             return wheel.commit();
+        }
+    }
+
+    private static void add(List<SourceFile> files, WheelWriter wheel, BuildListener listener) throws IOException {
+        for (SourceFile file : files) {
+            listener.detailed(file.name());
+            wheel.add(file.name(), file.file());
         }
     }
 }

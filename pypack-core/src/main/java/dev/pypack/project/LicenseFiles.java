@@ -1,5 +1,7 @@
 package dev.pypack.project;
 
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
 import dev.pypack.pep.CodePointOrder;
 import dev.pypack.project.TomlSection.Item;
 import java.io.IOException;
@@ -10,131 +12,111 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * The files of a project whose paths match the globs of {@code project.license-files} (PEP 639).
+ * The files of a project that hold its licences (PEP 639).
  */
 final class LicenseFiles {
     /** What is looked for where the project names nothing. */
     private static final List<String> CUSTOMARY = List.of("LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*");
 
-    private static final Pattern ALLOWED = Pattern.compile("[\\w\\-./*?\\[\\] ]+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Set<String> NEVER_ENTERED = Set.of("target", ".git", ".venv", "node_modules", "__pycache__");
+    private static final String ID = "license-files";
+    private static final String BUILD_FOLDER = "target";
 
-    private final Path directory;
+    private final ProjectFolder project;
+    private final List<Finding> mistakes;
+    private final Set<String> names = new TreeSet<>(CodePointOrder.INSTANCE);
 
-    LicenseFiles(Path directory) {
-        this.directory = directory;
+    LicenseFiles(ProjectFolder project, List<Finding> mistakes) {
+        this.project = project;
+        this.mistakes = mistakes;
     }
 
-    /** Those at the top of the project that have a customary name. */
-    List<SourceFile> customary() throws IOException {
-        Set<String> names = new TreeSet<>(CodePointOrder.INSTANCE);
+    /** Adds those at the top of the project that have a customary name. */
+    void addCustomary() throws IOException {
         for (String glob : CUSTOMARY) {
-            names.addAll(matching(glob));
+            names.addAll(matching(Glob.parse(glob).orElseThrow()));
         }
-        return files(names);
     }
 
-    /** Those that the globs of the project name; a glob that is no good or matches nothing is noted. */
-    List<SourceFile> declared(List<Item> globs, TomlSection project) throws IOException {
-        Set<String> names = new TreeSet<>(CodePointOrder.INSTANCE);
-        for (Item glob : globs) {
-            if (!isGlob(glob.text())) {
-                project.mistake(
-                        "license-files",
-                        glob.place(),
-                        "project.license-files has " + glob.text() + ", which is no glob of PEP 639",
-                        "Write a path below the project with /, with * ? ** or [abc] where needed, and without ..");
+    /** Adds one by its path. */
+    void add(Path file) {
+        names.add(project.nameOf(file));
+    }
+
+    /** Adds those that the globs of the project name; a glob that is no good or matches nothing is noted. */
+    void addDeclared(TomlSection table) throws IOException {
+        for (Item written : table.strings(ID)) {
+            Optional<Glob> glob = Glob.parse(written.text());
+            if (glob.isEmpty()) {
+                refuse(table, written, "which is no glob of PEP 639", Glob.REMEDY);
                 continue;
             }
-            List<String> matches = matching(glob.text());
+            List<String> matches = matching(glob.get());
             if (matches.isEmpty()) {
-                project.mistake(
-                        "license-files",
-                        glob.place(),
-                        "project.license-files has " + glob.text() + ", and no file matches it",
-                        "Correct the path, or take it away.");
+                refuse(table, written, "and no file matches it", "Correct the path, or take it away.");
             }
             names.addAll(matches);
         }
-        return files(names);
     }
 
-    private static boolean isGlob(String glob) {
-        return ALLOWED.matcher(glob).matches()
-                && !glob.startsWith("/")
-                && !List.of(glob.split("/", -1)).contains("..")
-                && hasWholeSets(glob);
+    private static void refuse(TomlSection table, Item glob, String why, String remedy) {
+        table.mistake(ID, glob.place(), table.full(ID) + " has " + glob.text() + ", " + why, remedy);
     }
 
-    private static boolean hasWholeSets(String glob) {
-        try {
-            Pattern.compile(regex(glob));
-            return true;
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
+    private List<String> matching(Glob glob) throws IOException {
+        List<String> matches = new ArrayList<>();
+        Files.walkFileTree(
+                project.path(), EnumSet.noneOf(FileVisitOption.class), glob.depth(), new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        boolean isBuilt = folder.equals(project.resolve(BUILD_FOLDER));
+                        return !folder.equals(project.path()) && (isBuilt || Junk.isFolder(folder))
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        String name = project.nameOf(file);
+                        if (glob.matches(name) && !Junk.isFile(file) && Files.isRegularFile(file)) {
+                            matches.add(name);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return matches;
     }
 
-    private List<String> matching(String glob) throws IOException {
-        Pattern pattern = Pattern.compile(regex(glob), Pattern.UNICODE_CHARACTER_CLASS);
-        int depth = glob.contains("**") ? Integer.MAX_VALUE : glob.split("/", -1).length;
-        List<String> names = new ArrayList<>();
-        Files.walkFileTree(directory, EnumSet.noneOf(FileVisitOption.class), depth, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return NEVER_ENTERED.contains(folder.getFileName().toString()) && !folder.equals(directory)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = directory.relativize(file).toString().replace('\\', '/');
-                if (attributes.isRegularFile() && pattern.matcher(name).matches()) {
-                    names.add(name);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return names;
-    }
-
-    private static String regex(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            if (glob.startsWith("**/", i)) {
-                regex.append("(?:[^/]+/)*");
-                i += 2;
-            } else if (glob.startsWith("**", i)) {
-                regex.append(".*");
-                i += 1;
+    /** All that were added, ordered by the code points of their names; what is no text in the project is noted. */
+    List<SourceFile> files() throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (String name : names) {
+            Path file = project.resolve(name);
+            if (!project.holds(file)) {
+                refuse(name, "a symbolic link that leads out of the project", "Put a copy of the file in its place.");
+            } else if (!Files.isReadable(file)) {
+                refuse(name, "it can't be read", "Give the user that runs Maven the right to read it.");
+            } else if (Utf8File.read(file).isEmpty()) {
+                refuse(name, "a licence file has to be UTF-8, by PEP 639", "Save it as UTF-8.");
             } else {
-                regex.append(
-                        switch (c) {
-                            case '*' -> "[^/]*";
-                            case '?' -> "[^/]";
-                            case '[', ']', '-' -> String.valueOf(c);
-                            default -> Pattern.quote(String.valueOf(c));
-                        });
+                files.add(new SourceFile(name, file));
             }
         }
-        return regex.toString();
+        return files;
     }
 
-    private List<SourceFile> files(Set<String> names) {
-        return names.stream()
-                .map(name -> new SourceFile(name, directory.resolve(name)))
-                .sorted(Comparator.comparing(SourceFile::name, CodePointOrder.INSTANCE))
-                .toList();
+    private void refuse(String name, String why, String remedy) {
+        mistakes.add(Finding.error(ID, Place.of(name), why, remedy));
     }
 }

@@ -5,6 +5,7 @@ import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.InvalidPep;
+import dev.pypack.pep.Metadata;
 import dev.pypack.pep.MetadataBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,63 +15,76 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads what is to be packed from a module's folder and its POM. All mistakes are told at once.
  */
 public final class PackageReader {
-    private static final String SOURCES = "src/main/python";
     private static final String CUSTOMARY_README = "README.md";
-    private static final Set<String> PLATFORMS = Set.of("windows", "linux", "macos", "android", "ios");
 
-    private final Path directory;
+    private final ProjectFolder folder;
     private final PomValues pom;
     private final List<Finding> mistakes = new ArrayList<>();
 
-    private PackageReader(Path directory, PomValues pom) {
-        this.directory = directory;
+    private PackageReader(ProjectFolder folder, PomValues pom) {
+        this.folder = folder;
         this.pom = pom;
     }
 
     /**
      * Reads a module.
      *
-     * @param directory its folder, with pyproject.toml, if there is one, and {@code src/main/python}
+     * @param directory its folder, with pyproject.toml, if there is one, and the sources
      * @param pom what its POM says
      * @return the package
      * @throws UserMistake if anything in it can't be packed, with all that was found
      * @throws IOException if a file can't be read
      */
     public static PackageModel read(Path directory, PomValues pom) throws IOException {
-        return new PackageReader(directory.toAbsolutePath().normalize(), pom).read();
+        return new PackageReader(ProjectFolder.at(directory), pom).read();
+    }
+
+    /**
+     * The name that a module's package has in Python.
+     *
+     * @param directory its folder
+     * @param artifactId its name in Maven, which it has in Python too where no pyproject.toml gives it another
+     * @return the name, as written
+     * @throws IOException if pyproject.toml can't be read
+     */
+    public static String name(Path directory, String artifactId) throws IOException {
+        // What is wrong in it, that module's own build tells.
+        return Pyproject.in(ProjectFolder.at(directory), new ArrayList<>())
+                .project()
+                .flatMap(project -> project.string("name"))
+                .orElse(artifactId);
     }
 
     private PackageModel read() throws IOException {
-        Optional<Pyproject> pyproject = Pyproject.in(directory, mistakes);
+        Pyproject pyproject = Pyproject.in(folder, mistakes);
         refuseMistakes();
         PomMetadata told = new PomMetadata(pom, mistakes);
-        Optional<TomlSection> project = pyproject.flatMap(Pyproject::project);
         told.refuseOtherKinds();
-        pyproject.flatMap(Pyproject::pypack).map(ToolTable::new).ifPresent(ToolTable::check);
+        ToolTable tool = ToolTable.read(pyproject.pypack());
+        Optional<TomlSection> project = pyproject.project();
         MetadataBuilder metadata =
                 project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
         readme(project).ifPresent(readme -> readme.describe(metadata, mistakes));
-        List<SourceFile> licenses = licenses(project);
-        name(licenses, metadata);
+        List<SourceFile> licenses = licenses(project, metadata);
         EntryPoints entryPoints =
                 project.map(table -> new EntryPointsTable(table).read()).orElseGet(() -> new EntryPoints(Map.of()));
-        List<SourceFile> sources = sources();
+        Metadata complete = metadata.build();
+        List<SourceFile> sources = new Sources(folder, tool, mistakes).of(complete.name());
+        List<SourceFile> dataFiles = new DataFiles(folder, tool.data(), mistakes).of(complete);
         refuseMistakes();
-        return new PackageModel(metadata.build(), entryPoints, sources, licenses);
+        return new PackageModel(complete, entryPoints, sources, dataFiles, licenses);
     }
 
     private Optional<Readme> readme(Optional<TomlSection> project) throws IOException {
         if (project.isPresent()) {
-            return new ReadmeTable(directory, project.get()).read();
+            return new ReadmeTable(folder, project.get()).read();
         }
-        Path customary = directory.resolve(CUSTOMARY_README);
+        Path customary = folder.resolve(CUSTOMARY_README);
         if (!Files.isRegularFile(customary)) {
             return Optional.empty();
         }
@@ -82,11 +96,21 @@ public final class PackageReader {
         return text.map(read -> new Readme(read, "text/markdown", place));
     }
 
-    private List<SourceFile> licenses(Optional<TomlSection> project) throws IOException {
-        LicenseFiles files = new LicenseFiles(directory);
-        return project.isPresent() && project.get().has("license-files")
-                ? files.declared(project.get().strings("license-files"), project.get())
-                : files.customary();
+    private List<SourceFile> licenses(Optional<TomlSection> project, MetadataBuilder metadata) throws IOException {
+        LicenseFiles files = new LicenseFiles(folder, mistakes);
+        if (project.isPresent() && project.get().has("license-files")) {
+            files.addDeclared(project.get());
+        } else {
+            files.addCustomary();
+        }
+        if (project.isPresent()) {
+            Optional<LegacyLicense> legacy = new LicenseTable(folder, project.get()).read();
+            legacy.ifPresent(license -> license.describe(metadata, mistakes));
+            legacy.flatMap(LegacyLicense::file).ifPresent(files::add);
+        }
+        List<SourceFile> found = files.files();
+        name(found, metadata);
+        return found;
     }
 
     private void name(List<SourceFile> licenses, MetadataBuilder metadata) {
@@ -98,40 +122,6 @@ public final class PackageReader {
                     Place.of(e.input()),
                     "metadata can't name this licence file: " + e.reason(),
                     "Rename the file."));
-        }
-    }
-
-    private List<SourceFile> sources() throws IOException {
-        refuseOverlays();
-        Path root = directory.resolve(SOURCES);
-        List<SourceFile> files =
-                Files.isDirectory(root) ? new SourceTree(directory, root, mistakes).files() : List.of();
-        if (files.isEmpty()) {
-            mistakes.add(Finding.error(
-                    "no-sources",
-                    Place.of(SOURCES),
-                    Files.isDirectory(root) ? "the folder has no files" : "there is no such folder",
-                    "Put the package into " + SOURCES + "/<package>; this version of pypack knows no other layout."));
-        }
-        return files;
-    }
-
-    /** Sources for one platform would be left out silently, as the wheel is for all. */
-    private void refuseOverlays() throws IOException {
-        Path all = directory.resolve("src");
-        if (!Files.isDirectory(all)) {
-            return;
-        }
-        try (Stream<Path> folders = Files.list(all)) {
-            folders.filter(folder -> Files.isDirectory(folder.resolve("python")))
-                    .map(folder -> folder.getFileName().toString())
-                    .filter(name -> PLATFORMS.contains(name.split("_", 2)[0]))
-                    .sorted()
-                    .forEach(name -> mistakes.add(Finding.error(
-                            "unsupported-overlay",
-                            Place.of("src/" + name + "/python"),
-                            "sources for one platform, which this version of pypack can't pack",
-                            "Take them out of src, or put them into " + SOURCES + ".")));
         }
     }
 

@@ -10,7 +10,9 @@ import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Person;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
 final class PomMetadata {
     /** The keys of {@code [project]} that a POM can tell. */
     static final List<String> CAN_TELL =
-            List.of("version", "description", "license", "authors", "urls", "requires-python");
+            List.of("version", "description", "license", "authors", "urls", "requires-python", "dependencies");
 
     private static final Place POM = Place.of("pom.xml");
     private static final String REQUIRES_PYTHON = "pypack.requiresPython";
@@ -36,7 +38,7 @@ final class PomMetadata {
     /** Whether it tells a key of {@code [project]}. */
     boolean tells(String key) {
         return switch (key) {
-            case "version" -> true;
+            case "version", "dependencies" -> true;
             case "description" -> pom.description().isPresent();
             case "license" -> !pom.licenses().isEmpty();
             case "authors" -> !pom.developers().isEmpty();
@@ -48,19 +50,13 @@ final class PomMetadata {
 
     /** All that it tells, for a module without {@code [project]}. */
     MetadataBuilder metadata() {
-        pom.wheels()
-                .forEach(wheel -> refuse(
-                        "unsupported-dependency",
-                        "the module depends on " + wheel
-                                + ", and this version of pypack takes no dependencies from a POM",
-                        "Write a pyproject.toml with dependencies = [...] in [project]."));
         MetadataBuilder metadata = Metadata.builder(name(), version().orElse(Version.parse("0")));
         summary(metadata);
-        authors(metadata);
+        attempt("developers", "", () -> metadata.authors(authors()));
         license(metadata);
-        urls(metadata);
+        attempt("url", "", () -> metadata.projectUrls(pom.urls()));
         requiresPython(metadata);
-        return metadata;
+        return metadata.requiresDist(dependencies().requirements());
     }
 
     private String name() {
@@ -78,14 +74,32 @@ final class PomMetadata {
 
     /** The version for Python; that there is none is noted. */
     Optional<Version> version() {
-        Optional<Version> version = new MavenVersion(pom.version()).toPep440();
+        return versionOf("the version ", pom.version());
+    }
+
+    private Optional<Version> versionOf(String what, String written) {
+        Optional<Version> version = new MavenVersion(written).toPep440();
         if (version.isEmpty()) {
             refuse(
                     "version-without-form",
-                    "the version " + pom.version() + " has no form in PEP 440, which every Python tool goes by",
+                    what + written + " has no form in PEP 440, which every Python tool goes by",
                     "Maven's alpha, beta and rc have one: 1.0-alpha-1, 1.0-beta-1, 1.0-rc1, with or without -SNAPSHOT.");
         }
         return version;
+    }
+
+    /** The wheels that it depends on; that one can't be named in Python is noted. */
+    PomDependencies dependencies() {
+        Map<String, PomDependencies.Pinned> wheels = new LinkedHashMap<>();
+        for (PomValues.Dependency wheel : pom.wheels()) {
+            Optional<Version> version =
+                    versionOf("the version of the dependency " + wheel.name() + ", ", wheel.version());
+            Optional<String> name =
+                    attempt("dependency " + wheel.name(), "", () -> PackageName.normalize(wheel.name()));
+            name.ifPresent(normalized -> version.ifPresent(
+                    found -> wheels.put(normalized, new PomDependencies.Pinned(wheel.name(), wheel.version(), found))));
+        }
+        return new PomDependencies(wheels);
     }
 
     void summary(MetadataBuilder metadata) {
@@ -94,15 +108,13 @@ final class PomMetadata {
                 .ifPresent(line -> attempt("description", "", () -> metadata.summary(line)));
     }
 
-    void authors(MetadataBuilder metadata) {
-        attempt(
-                "developers",
-                "",
-                () -> metadata.authors(pom.developers().stream()
-                        .filter(developer -> developer.name().isPresent()
-                                || developer.email().isPresent())
-                        .map(developer -> new Person(developer.name(), developer.email()))
-                        .toList()));
+    List<Person> authors() {
+        return pom.developers().stream()
+                .filter(developer ->
+                        developer.name().isPresent() || developer.email().isPresent())
+                .flatMap(developer ->
+                        attempt("developers", "", () -> new Person(developer.name(), developer.email())).stream())
+                .toList();
     }
 
     void license(MetadataBuilder metadata) {
@@ -116,8 +128,8 @@ final class PomMetadata {
                 () -> metadata.licenseExpression(LicenseExpression.parse(String.join(" OR ", pom.licenses()))));
     }
 
-    void urls(MetadataBuilder metadata) {
-        attempt("url", "", () -> metadata.projectUrls(pom.urls()));
+    Map<String, String> urls() {
+        return pom.urls();
     }
 
     void requiresPython(MetadataBuilder metadata) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param licenses the names of its licences, best as SPDX identifiers
  * @param developers who makes it
  * @param urls its addresses by label, such as {@code Homepage}
- * @param wheels the wheels that it depends on, but for tests only, by their Maven coordinates
+ * @param wheels the wheels that those who install the package need too: dependencies of the scopes compile and runtime
  * @param kind the property {@code pypack.kind}
  * @param requiresPython the property {@code pypack.requiresPython}
  */
@@ -26,7 +26,7 @@ public record PomValues(
         List<String> licenses,
         List<Developer> developers,
         Map<String, String> urls,
-        List<String> wheels,
+        List<Dependency> wheels,
         Optional<String> kind,
         Optional<String> requiresPython) {
 
@@ -69,6 +69,14 @@ public record PomValues(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /**
+     * A wheel that the module depends on.
+     *
+     * @param name its name in Python, which {@link PackageReader#name} knows of a module
+     * @param version its version, as Maven writes it
+     */
+    public record Dependency(String name, String version) {}
 
     /**
      * A developer of the POM.

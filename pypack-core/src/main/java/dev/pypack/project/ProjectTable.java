@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import dev.pypack.finding.Place;
+import dev.pypack.finding.Suggestion;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.LicenseExpression;
 import dev.pypack.pep.Metadata;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
  * Reads {@code [project]} after PyPA's pyproject.toml specification; what the table calls dynamic comes from the POM.
  */
 final class ProjectTable {
-    private static final Set<String> SUPPORTED = Set.of(
+    private static final Set<String> KEYS = Set.of(
             "name",
             "version",
             "description",
@@ -44,9 +44,25 @@ final class ProjectTable {
             "entry-points",
             "dependencies",
             "optional-dependencies",
+            "import-names",
+            "import-namespaces",
             "dynamic");
 
-    private static final Set<String> NOT_YET = Set.of("import-names", "import-namespaces");
+    /** The keys that can be static and dynamic at once: what is dynamic is added (PEP 808). */
+    private static final Set<String> CAN_GROW = Set.of(
+            "authors",
+            "classifiers",
+            "dependencies",
+            "entry-points",
+            "gui-scripts",
+            "import-names",
+            "import-namespaces",
+            "keywords",
+            "license-files",
+            "maintainers",
+            "optional-dependencies",
+            "scripts",
+            "urls");
 
     private final TomlSection table;
     private final PomMetadata pom;
@@ -60,7 +76,7 @@ final class ProjectTable {
 
     /** The metadata that the table and the POM give; of no use where mistakes were noted. */
     MetadataBuilder metadata() {
-        refuseUnknownKeys();
+        table.allowOnly(KEYS);
         readDynamic();
         MetadataBuilder metadata = Metadata.builder(name(), version());
         description(metadata);
@@ -71,31 +87,19 @@ final class ProjectTable {
         attempt("maintainers", () -> metadata.maintainers(people("maintainers")));
         attempt("keywords", () -> metadata.keywords(texts("keywords")));
         attempt("classifiers", () -> metadata.classifiers(texts("classifiers")));
-        addRequirements(table.full("dependencies"), table.strings("dependencies"), UnaryOperator.identity());
+        new ImportNamesTable(table).describe(metadata);
+        dependencies();
         table.section("optional-dependencies").ifPresent(extras -> extras(extras, metadata));
         return metadata.requiresDist(requirements);
-    }
-
-    private void refuseUnknownKeys() {
-        for (String key : table.keys()) {
-            if (NOT_YET.contains(key)) {
-                table.mistake(
-                        "unsupported-key",
-                        key,
-                        table.full(key) + " is not supported by this version of pypack",
-                        "Take it away; installers do without it.");
-            }
-        }
-        Set<String> known = new TreeSet<>(SUPPORTED);
-        known.addAll(NOT_YET);
-        table.allowOnly(known);
     }
 
     private void readDynamic() {
         for (Item key : table.strings("dynamic")) {
             if (key.text().equals("name")) {
                 refuseDynamic(key, "and a name never is", "Write name = \"...\" in [project].");
-            } else if (table.has(key.text())) {
+            } else if (!KEYS.contains(key.text()) || key.text().equals("dynamic")) {
+                refuseDynamic(key, "which is no key of [project]", nearest(key.text()));
+            } else if (table.has(key.text()) && !CAN_GROW.contains(key.text())) {
                 refuseDynamic(key, "and the table gives a value for it as well", "Keep one of the two.");
             } else if (!PomMetadata.CAN_TELL.contains(key.text())) {
                 refuseDynamic(
@@ -109,6 +113,12 @@ final class ProjectTable {
                 dynamic.add(key.text());
             }
         }
+    }
+
+    private static String nearest(String key) {
+        return Suggestion.nearest(key, PomMetadata.CAN_TELL)
+                .map(nearest -> "Did you mean " + nearest + "?")
+                .orElse("Take it away.");
     }
 
     private void refuseDynamic(Item key, String why, String remedy) {
@@ -163,11 +173,11 @@ final class ProjectTable {
     }
 
     private void authors(MetadataBuilder metadata) {
+        Set<Person> authors = new LinkedHashSet<>(people("authors"));
         if (dynamic.contains("authors")) {
-            pom.authors(metadata);
-        } else {
-            attempt("authors", () -> metadata.authors(people("authors")));
+            authors.addAll(pom.authors());
         }
+        attempt("authors", () -> metadata.authors(authors));
     }
 
     private List<Person> people(String key) {
@@ -182,14 +192,12 @@ final class ProjectTable {
         return people;
     }
 
+    /** The expression; {@link LicenseTable} reads what was before it. */
     private void license(MetadataBuilder metadata) {
         if (dynamic.contains("license")) {
             pom.license(metadata);
         }
-        if (table.has("license") && !table.isString("license")) {
-            table.mistake("license", "license", "project.license is a table, which PEP 639 has replaced by", """
-                    license = "Apache-2.0"
-                    license-files = ["LICENSE"]""");
+        if (!table.isString("license")) {
             return;
         }
         table.string("license")
@@ -198,12 +206,20 @@ final class ProjectTable {
     }
 
     private void urls(MetadataBuilder metadata) {
-        if (dynamic.contains("urls")) {
-            pom.urls(metadata);
-            return;
-        }
         Map<String, String> urls = new LinkedHashMap<>();
         table.stringTable("urls").forEach((label, url) -> urls.put(label, url.text()));
+        if (dynamic.contains("urls")) {
+            pom.urls().forEach((label, url) -> {
+                String other = urls.putIfAbsent(label, url);
+                if (other != null && !other.equals(url)) {
+                    table.mistake(
+                            "disagreement",
+                            "urls",
+                            table.full("urls") + " has " + label + " = " + other + ", and the POM says " + url,
+                            "Write it in one place.");
+                }
+            });
+        }
         attempt("urls", () -> metadata.projectUrls(urls));
     }
 
@@ -226,7 +242,9 @@ final class ProjectTable {
             attempt(place, full, () -> PackageName.normalize(extra)).ifPresent(name -> {
                 String other = written.putIfAbsent(name, extra);
                 if (other == null) {
-                    addRequirements(full, extras.strings(extra), requirement -> requirement.withExtra(name));
+                    for (Item item : extras.strings(extra)) {
+                        requirement(full, item, each -> each.withExtra(name)).ifPresent(requirements::add);
+                    }
                 } else {
                     extras.mistake("extra", extra, full + " is by PEP 685 the same extra as " + other, "Join them.");
                 }
@@ -235,11 +253,24 @@ final class ProjectTable {
         metadata.providesExtra(written.keySet());
     }
 
-    private void addRequirements(String full, List<Item> items, UnaryOperator<Requirement> form) {
-        for (Item item : items) {
-            attempt(item.place(), full, () -> form.apply(Requirement.parse(item.text())))
-                    .ifPresent(requirements::add);
+    private void dependencies() {
+        PomDependencies told = pom.dependencies();
+        for (Item item : table.strings("dependencies")) {
+            requirement(table.full("dependencies"), item, UnaryOperator.identity())
+                    .ifPresent(written -> {
+                        told.requireAgreement(written, item.place(), table);
+                        requirements.add(written);
+                    });
         }
+        if (dynamic.contains("dependencies")) {
+            requirements.addAll(told.requirements());
+        } else {
+            told.requireAll(requirements, table);
+        }
+    }
+
+    private Optional<Requirement> requirement(String full, Item item, UnaryOperator<Requirement> form) {
+        return attempt(item.place(), full, () -> form.apply(Requirement.parse(item.text())));
     }
 
     private List<String> texts(String key) {

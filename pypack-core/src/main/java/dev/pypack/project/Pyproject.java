@@ -25,47 +25,51 @@ final class Pyproject {
         this.whole = whole;
     }
 
-    /**
-     * Reads the file of a module.
-     *
-     * @return nothing where there is none, or none that could be parsed, which is then noted
-     */
-    static Optional<Pyproject> in(Path directory, List<Finding> mistakes) throws IOException {
-        Path file = directory.resolve(NAME);
+    /** Reads the file of a module; it is empty where there is none, or none that could be read, which is then noted. */
+    static Pyproject in(ProjectFolder project, List<Finding> mistakes) throws IOException {
+        Path file = project.resolve(NAME);
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return parse("", mistakes);
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            mistakes.add(Finding.error(
+                    "unreadable",
+                    Place.of(NAME),
+                    "it can't be read",
+                    "Make it a file that the user who runs Maven can read."));
+            return parse("", mistakes);
         }
         Optional<String> text = Utf8File.read(file);
         if (text.isEmpty()) {
             mistakes.add(Finding.error("not-utf8", Place.of(NAME), "the file is not UTF-8", "Save it as UTF-8."));
         }
-        return text.flatMap(toml -> parse(toml, mistakes));
+        return parse(text.orElse(""), mistakes);
     }
 
-    private static Optional<Pyproject> parse(String text, List<Finding> mistakes) {
+    private static Pyproject parse(String text, List<Finding> mistakes) {
         TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
         if (!result.hasErrors()) {
-            return Optional.of(new Pyproject(new TomlSection(Place.of(NAME), "", result, mistakes)));
+            return new Pyproject(new TomlSection(Place.of(NAME), "", result, mistakes));
         }
         String remedy = Toml.parse(text, TomlVersion.V1_1_0).hasErrors()
                 ? ""
-                : "This is TOML 1.1; pyproject.toml is TOML 1.0, where an inline table stands on one line and ends"
-                        + " without a comma.";
+                : "This is TOML 1.1; pyproject.toml is TOML 1.0: an inline table stands on one line and ends without a"
+                        + " comma, a string has no \\e and \\x, and a time has seconds.";
         for (TomlParseError error : result.errors()) {
             TomlPosition position = error.position();
             Place place = new Place(NAME, position.line(), position.column());
             mistakes.add(Finding.error("toml-syntax", place, String.valueOf(error.getMessage()), remedy));
         }
-        return Optional.empty();
+        return parse("", mistakes);
     }
 
-    /** The table {@code [project]}. */
+    /** The table {@code [project]}, if it is there. */
     Optional<TomlSection> project() {
         return whole.section("project");
     }
 
-    /** The table {@code [tool.pypack]}. */
-    Optional<TomlSection> pypack() {
-        return whole.section("tool").flatMap(tool -> tool.section("pypack"));
+    /** The table {@code [tool.pypack]}; an empty one where it is not there. */
+    TomlSection pypack() {
+        return whole.sectionOrEmpty("tool").sectionOrEmpty("pypack");
     }
 }

@@ -1,10 +1,7 @@
 package dev.pypack.project;
 
-import dev.pypack.finding.Place;
 import dev.pypack.project.TomlSection.Item;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +18,11 @@ final class ReadmeTable {
     private static final Set<String> KEYS = Set.of("file", "text", "content-type");
     private static final String CONTENT_TYPE = "content-type";
 
-    private final Path directory;
+    private final ProjectFolder folder;
     private final TomlSection project;
 
-    ReadmeTable(Path directory, TomlSection project) {
-        this.directory = directory;
+    ReadmeTable(ProjectFolder folder, TomlSection project) {
+        this.folder = folder;
         this.project = project;
     }
 
@@ -35,7 +32,7 @@ final class ReadmeTable {
             Optional<String> type = typeOf(file);
             return type.isEmpty()
                     ? Optional.empty()
-                    : text(file).map(text -> new Readme(text, type.get(), file.place()));
+                    : text(project, "readme", file).map(text -> new Readme(text, type.get(), file.place()));
         }
         Optional<TomlSection> table = project.section("readme");
         return table.isEmpty() ? Optional.empty() : fromTable(table.get());
@@ -60,8 +57,9 @@ final class ReadmeTable {
             return Optional.empty();
         }
         Optional<String> file = table.string("file");
-        Optional<String> text =
-                file.isPresent() ? text(new Item(file.get(), table.place("file"))) : table.string("text");
+        Optional<String> text = file.isPresent()
+                ? text(table, "file", new Item(file.get(), table.place("file")))
+                : table.string("text");
         return text.flatMap(said -> type.map(known -> new Readme(said, known, project.place("readme"))));
     }
 
@@ -92,28 +90,12 @@ final class ReadmeTable {
         return type;
     }
 
-    private Optional<String> text(Item file) throws IOException {
-        Path path;
-        try {
-            path = directory.resolve(file.text()).normalize();
-        } catch (InvalidPathException e) {
-            return refuse(file.place(), "project.readme is no path on this machine: " + e.getMessage(), "");
+    private Optional<String> text(TomlSection table, String key, Item written) throws IOException {
+        Optional<Path> file = folder.file(table, key, written);
+        Optional<String> text = file.isEmpty() ? Optional.empty() : Utf8File.read(file.get());
+        if (file.isPresent() && text.isEmpty()) {
+            project.mistake("readme", written.place(), written.text() + " is not UTF-8", "Save it as UTF-8.");
         }
-        if (!path.startsWith(directory)) {
-            return refuse(file.place(), "project.readme is " + file.text() + ", which leads out of the project", "");
-        }
-        if (!Files.isRegularFile(path)) {
-            return refuse(
-                    file.place(),
-                    "project.readme is " + file.text() + ", and there is no such file",
-                    "Write the file, or take the line away.");
-        }
-        Optional<String> text = Utf8File.read(path);
-        return text.isPresent() ? text : refuse(file.place(), file.text() + " is not UTF-8", "Save it as UTF-8.");
-    }
-
-    private Optional<String> refuse(Place place, String message, String remedy) {
-        project.mistake("readme", place, message, remedy);
-        return Optional.empty();
+        return text;
     }
 }

@@ -2,114 +2,158 @@ package dev.pypack.project;
 
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
-import dev.pypack.pep.CodePointOrder;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The sources of a module: all files below a folder, without what tools and systems leave behind.
+ * All files below a folder of the project, without junk. Symbolic links are followed where they stay in the project.
  */
 final class SourceTree {
-    private static final Set<String> JUNK_FOLDERS = Set.of(
-            "__pycache__",
-            ".git",
-            ".hg",
-            ".svn",
-            ".idea",
-            ".vscode",
-            ".venv",
-            ".tox",
-            ".nox",
-            ".mypy_cache",
-            ".pytest_cache",
-            ".ruff_cache",
-            ".ipynb_checkpoints");
-    private static final Set<String> JUNK_FILES = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".env");
-    private static final Set<String> JUNK_ENDINGS = Set.of(".pyc", ".pyo", "~", ".swp", ".swo");
-
     private static final long LARGEST = 1L << 30;
 
     /** What Java puts in the place of bytes that it can't read. */
     private static final char UNREADABLE = '\uFFFD';
 
-    private final Path directory;
-    private final Path root;
+    private final ProjectFolder project;
+    private final SourceRoot root;
+    private final Selection selection;
     private final List<Finding> mistakes;
+    private final List<SourceFile> files = new ArrayList<>();
 
-    SourceTree(Path directory, Path root, List<Finding> mistakes) {
-        this.directory = directory;
+    SourceTree(ProjectFolder project, SourceRoot root, Selection selection, List<Finding> mistakes) {
+        this.project = project;
         this.root = root;
+        this.selection = selection;
         this.mistakes = mistakes;
     }
 
-    /** The files, ordered by the code points of their names, so that no file system or locale shows. */
+    /** The files, in no order; what can't be packed is noted. */
     List<SourceFile> files() throws IOException {
-        List<SourceFile> files = new ArrayList<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = folder.getFileName().toString();
-                if (JUNK_FOLDERS.contains(name) || name.endsWith(".egg-info")) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                boolean isReserved = name.endsWith(".dist-info") || name.endsWith(".data");
-                if (isReserved && root.equals(folder.getParent())) {
-                    refuse(
-                            folder,
-                            "reserved-folder",
-                            "installers take a folder of this name for a part of the wheel itself");
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isSymbolicLink()) {
-                    refuse(file, "symbolic-link", "a symbolic link, and this version of pypack does not follow links");
-                } else if (!attributes.isRegularFile()) {
-                    refuse(file, "special-file", "neither a file nor a folder");
-                } else if (attributes.size() > LARGEST) {
-                    refuse(file, "large-file", "larger than 1 GiB, which this version of pypack can't pack");
-                } else if (!isJunk(file.getFileName().toString())) {
-                    files.add(new SourceFile(readableName(file), file));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        files.sort(Comparator.comparing(SourceFile::name, CodePointOrder.INSTANCE));
+        list(root.folder(), "", List.of());
         return files;
     }
 
-    private static boolean isJunk(String name) {
-        return JUNK_FILES.contains(name) || JUNK_ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    private String readableName(Path file) {
-        String name = name(file);
-        if (name.indexOf(UNREADABLE) >= 0) {
-            mistakes.add(Finding.error(
-                    "unreadable-name",
-                    Place.of(name),
-                    "the name of the file can't be read in the locale of this machine",
-                    "Run Maven with LC_ALL=C.UTF-8, so that Java reads file names as UTF-8."));
+    /** Goes through a folder; the trail has the real folders of the links that led to it. */
+    private void list(Path folder, String prefix, List<Path> trail) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!prefix.isEmpty() || root.takes(name)) {
+                    visit(entry, prefix + name, trail);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-        return name;
     }
 
-    private String name(Path file) {
-        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    private void visit(Path entry, String name, List<Path> trail) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isSymbolicLink()) {
+            follow(entry, name, trail);
+        } else if (attributes.isDirectory()) {
+            enter(entry, name, trail);
+        } else {
+            take(entry, name, attributes);
+        }
     }
 
-    private void refuse(Path path, String id, String why) {
-        String shown = directory.relativize(path).toString().replace('\\', '/');
-        mistakes.add(Finding.error(id, Place.of(shown), why, "Take it out of the package."));
+    private void follow(Path link, String name, List<Path> trail) throws IOException {
+        boolean isHere = Files.exists(link) && project.holds(link);
+        if (isHere && Files.isDirectory(link)) {
+            enterBehind(link, name, trail);
+        } else if (isHere) {
+            visit(link.toRealPath(), name, trail);
+        } else if (isTaken(link, name)) {
+            refuse(
+                    name,
+                    "symbolic-link",
+                    "a symbolic link that leads " + (Files.exists(link) ? "out of the project" : "nowhere"),
+                    "Put a copy of the file or folder in its place.");
+        }
+    }
+
+    private void enterBehind(Path link, String name, List<Path> trail) throws IOException {
+        Path target = link.toRealPath();
+        List<Path> longer = new ArrayList<>(trail);
+        longer.add(link.resolveSibling("").toRealPath());
+        if (longer.stream().anyMatch(passed -> passed.startsWith(target))) {
+            refuse(name, "symbolic-link", "a symbolic link to a folder that it is in itself", "Take it away.");
+        } else if (!Junk.isFolder(link)) {
+            visit(target, name, longer);
+        }
+    }
+
+    private boolean isTaken(Path file, String name) {
+        return !Junk.isFile(file) && selection.takes(root.prefix() + name);
+    }
+
+    private void enter(Path folder, String name, List<Path> trail) throws IOException {
+        if (Junk.isFolder(folder) || selection.leavesOut(root.prefix() + name)) {
+            return;
+        }
+        if (isReserved(root.prefix() + name)) {
+            refuse(
+                    name,
+                    "reserved-folder",
+                    "installers take a folder of this name for a part of the wheel itself",
+                    "Take it out of the package.");
+        } else if (isReadable(folder, name)) {
+            list(folder, name + "/", trail);
+        }
+    }
+
+    private static boolean isReserved(String name) {
+        return name.indexOf('/') < 0 && (name.endsWith(".dist-info") || name.endsWith(".data"));
+    }
+
+    private void take(Path file, String name, BasicFileAttributes attributes) {
+        if (!isTaken(file, name)) {
+            return;
+        }
+        if (!attributes.isRegularFile()) {
+            refuse(name, "special-file", "neither a file nor a folder", "Take it out of the package.");
+        } else if (attributes.size() > LARGEST) {
+            refuse(
+                    name,
+                    "large-file",
+                    "larger than 1 GiB, which this version of pypack can't pack",
+                    "Take it out of the package.");
+        } else if (isReadable(file, name)) {
+            requireName(name);
+            files.add(new SourceFile(root.prefix() + name, file));
+        }
+    }
+
+    private boolean isReadable(Path path, String name) {
+        boolean isReadable = Files.isReadable(path);
+        if (!isReadable) {
+            refuse(name, "unreadable", "it can't be read", "Give the user that runs Maven the right to read it.");
+        }
+        return isReadable;
+    }
+
+    private void requireName(String name) {
+        if (name.indexOf(UNREADABLE) >= 0) {
+            refuse(
+                    name,
+                    "unreadable-name",
+                    "the name of the file can't be read in the locale of this machine",
+                    "Run Maven with LC_ALL=C.UTF-8, so that Java reads file names as UTF-8.");
+        }
+    }
+
+    private void refuse(String name, String id, String message, String remedy) {
+        String folder = project.nameOf(root.folder());
+        String shown = folder.isEmpty() ? name : folder + "/" + name;
+        mistakes.add(Finding.error(id, Place.of(shown), message, remedy));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -82,6 +83,11 @@ final class TomlSection {
     Optional<TomlSection> section(String key) {
         return value(key, TomlTable.class, "a table")
                 .map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
+    }
+
+    /** The table of a key; an empty one where it is absent or no table, which is then noted. */
+    TomlSection sectionOrEmpty(String key) {
+        return section(key).orElseGet(() -> new TomlSection(place, full(key), Toml.parse(""), mistakes));
     }
 
     /** A table whose values are strings, in the order of the file. */

@@ -1,25 +1,37 @@
 package dev.pypack.project;
 
+import dev.pypack.project.TomlSection.Item;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Reads {@code [tool.pypack]}: what pypack adds to what every Python tool reads.
+ * {@code [tool.pypack]}: what pypack adds to what every Python tool reads.
  */
 final class ToolTable {
-    private static final Set<String> KEYS = Set.of("kind", ValidateTable.KEY);
     private static final String KIND = "kind";
+    private static final String SOURCES = "sources";
+    private static final String STANDARD_MODULES = "standard-modules";
+    private static final String DATA = "data";
+    private static final Set<String> KEYS =
+            Set.of(KIND, ValidateTable.KEY, SOURCES, Selection.INCLUDE, Selection.EXCLUDE, STANDARD_MODULES, DATA);
 
     private final TomlSection table;
+    private final Selection selection;
 
-    ToolTable(TomlSection table) {
+    private ToolTable(TomlSection table) {
         this.table = table;
+        this.selection = Selection.in(table);
     }
 
-    /** Notes what this version of pypack does not know or can't do. */
-    void check() {
+    /** Reads the table; what this version of pypack does not know or can't do is noted. */
+    static ToolTable read(TomlSection table) {
         table.allowOnly(KEYS);
-        table.section(ValidateTable.KEY).map(ValidateTable::new).ifPresent(ValidateTable::read);
+        new ValidateTable(table.sectionOrEmpty(ValidateTable.KEY)).read();
         Optional<String> kind = table.string(KIND);
         if (kind.isPresent() && !kind.get().equals("library")) {
             table.mistake(
@@ -28,5 +40,47 @@ final class ToolTable {
                     "the kind is " + kind.get() + ", and this version of pypack packs libraries only",
                     "kind = \"library\"");
         }
+        return new ToolTable(table);
+    }
+
+    boolean namesSources() {
+        return table.has(SOURCES);
+    }
+
+    /** The folders that it names; what is none in the project is noted. */
+    List<SourceRoot> sources(ProjectFolder project) throws IOException {
+        List<SourceRoot> roots = new ArrayList<>();
+        for (Item written : table.strings(SOURCES)) {
+            Optional<Path> folder = project.folder(table, SOURCES, written);
+            if (folder.isPresent() && folder.get().equals(project.path()) && !table.has(Selection.INCLUDE)) {
+                table.mistake(
+                        SOURCES,
+                        written.place(),
+                        table.full(SOURCES) + " is " + written.text() + ", which would pack the whole project",
+                        "Say what of it is packed, as in\n    include = [\"<package>\"]");
+            } else {
+                folder.map(SourceRoot::all).ifPresent(roots::add);
+            }
+        }
+        return roots;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Notes each glob of {@code include} that matches none of these, which is mostly a slip of the pen. */
+    void requireIncluded(List<SourceFile> files) {
+        selection.requireAll(files, table);
+    }
+
+    /** The modules of Python's own that the package is meant to install another version of. */
+    Set<String> standardModules() {
+        return table.strings(STANDARD_MODULES).stream().map(Item::text).collect(Collectors.toSet());
+    }
+
+    /** The table of folders whose files an installer puts elsewhere than into site-packages. */
+    TomlSection data() {
+        return table.sectionOrEmpty(DATA);
     }
 }

@@ -51,11 +51,8 @@ public final class ValidateTable {
      */
     public static Map<String, Weight> in(Path directory) throws IOException {
         List<Finding> mistakes = new ArrayList<>();
-        Map<String, Weight> weights = Pyproject.in(directory, mistakes)
-                .flatMap(Pyproject::pypack)
-                .flatMap(pypack -> pypack.section(KEY))
-                .map(table -> new ValidateTable(table).read())
-                .orElse(Map.of());
+        TomlSection pypack = Pyproject.in(ProjectFolder.at(directory), mistakes).pypack();
+        Map<String, Weight> weights = new ValidateTable(pypack.sectionOrEmpty(KEY)).read();
         if (!mistakes.isEmpty()) {
             throw new UserMistake(Findings.of(mistakes));
         }

@@ -7,7 +7,6 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Metadata;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +145,89 @@ class PackageReaderTest {
         }
 
         @Test
+        void import_names_are_read() throws Exception {
+            write("pyproject.toml", MINIMAL + """
+                    import-names = ["acme.gauge", "_acme ; private"]
+                    import-namespaces = ["acme"]
+                    """);
+
+            assertThat(PackageReader.read(module, pom).metadata().toString())
+                    .contains("Metadata-Version: 2.5\n")
+                    .contains("Import-Name: acme.gauge\nImport-Name: _acme ; private\nImport-Namespace: acme\n");
+        }
+
+        @Test
+        void a_package_can_say_that_nothing_of_it_is_imported() throws Exception {
+            write("pyproject.toml", MINIMAL + "import-names = []");
+
+            assertThat(PackageReader.read(module, pom).metadata().importNames()).contains(List.of());
+        }
+
+        @Test
+        void a_licence_table_gives_its_text() throws Exception {
+            write("pyproject.toml", MINIMAL + "license = { text = \"Do what\\nyou like\" }");
+            write("NOTICE", "");
+
+            PackageModel model = PackageReader.read(module, pom);
+
+            assertThat(model.metadata().toString()).contains("License: Do what\n        you like\n");
+            assertThat(model.licenseFiles()).extracting(SourceFile::name).containsExactly("NOTICE");
+        }
+
+        @Test
+        void a_licence_table_gives_the_text_of_a_file_and_the_file() throws Exception {
+            write("pyproject.toml", MINIMAL + "license = { file = \"legal/terms.txt\" }");
+            write("legal/terms.txt", "Do what you like.");
+            write("NOTICE", "");
+
+            PackageModel model = PackageReader.read(module, pom);
+
+            assertThat(model.metadata().license()).contains("Do what you like.");
+            assertThat(model.licenseFiles()).extracting(SourceFile::name).containsExactly("NOTICE", "legal/terms.txt");
+        }
+
+        @Test
+        void a_licence_file_that_is_a_link_in_the_project_is_taken() throws Exception {
+            write("legal/MIT.txt", "MIT");
+            Files.createSymbolicLink(module.resolve("LICENSE"), Path.of("legal/MIT.txt"));
+
+            assertThat(PackageReader.read(module, pom).licenseFiles())
+                    .extracting(SourceFile::name)
+                    .containsExactly("LICENSE");
+        }
+
+        @Test
+        void what_is_static_and_dynamic_is_joined() throws Exception {
+            pom = new PomValues(
+                    "acme",
+                    "1.0",
+                    Optional.empty(),
+                    List.of(),
+                    List.of(
+                            new PomValues.Developer(Optional.of("Ada"), Optional.empty()),
+                            new PomValues.Developer(Optional.of("Grace"), Optional.empty())),
+                    Map.of("Homepage", "https://example.com", "Source", "https://example.com/source"),
+                    List.of(new PomValues.Dependency("acme-shared", "2.1-SNAPSHOT")),
+                    Optional.empty(),
+                    Optional.empty());
+            write("pyproject.toml", MINIMAL + """
+                    dependencies = ["rich"]
+                    authors = [{ name = "Ada" }]
+                    urls = { Docs = "https://example.com/docs", Homepage = "https://example.com" }
+                    dynamic = ["dependencies", "authors", "urls"]
+                    """);
+
+            Metadata metadata = PackageReader.read(module, pom).metadata();
+
+            assertThat(metadata.requiresDist())
+                    .extracting(Object::toString)
+                    .containsExactly("rich", "acme-shared==2.1.dev0");
+            assertThat(metadata.author()).contains("Ada, Grace");
+            assertThat(metadata.projectUrls().keySet()).containsExactly("Docs", "Homepage", "Source");
+            assertThat(metadata.metadataVersion()).isEqualTo("2.1");
+        }
+
+        @Test
         void what_is_dynamic_comes_from_the_POM() throws Exception {
             pom = new PomValues(
                     "acme-module",
@@ -214,9 +296,16 @@ class PackageReaderTest {
                     "description = \"a\\nb\"                          | project.description: ",
                     "dynamic = ['name']                             | project.dynamic has name, and a name never is",
                     "dynamic = ['version']                          | project.dynamic has version, and the table gives a value",
-                    "dynamic = ['dependencies']                     | can't take from a POM",
+                    "dynamic = ['readme']                           | can't take from a POM",
+                    "dynamic = ['verison']                          | Did you mean version?",
+                    "dynamic = ['dynamic']                          | which is no key of [project]",
+                    "description = 'x'⏎dynamic = ['description']   | and the table gives a value",
                     "dynamic = ['license']                          | and the POM does not tell it",
-                    "license = {text = 'MIT'}                       | which PEP 639 has replaced",
+                    "license = {}                                   | needs one of file and text, and has none",
+                    "license = {file = 'LICENSE'}                   | and there is no such file",
+                    "license = {file = '../LICENSE'}                | leads out of the project",
+                    "license = {text = 'MIT'}⏎license-files = []   | which PEP 639 forbids",
+                    "license = {txet = 'MIT'}                       | Did you mean text?",
                     "license = 'Beer'                               | project.license: ",
                     "license-files = ['../LICENSE']                 | which is no glob of PEP 639",
                     "license-files = ['[]']                         | which is no glob of PEP 639",
@@ -234,7 +323,11 @@ class PackageReaderTest {
                     "authors = [{name = 'a, b'}]                    | project.authors: ",
                     "authors = [{nmae = 'Ada'}]                     | is not a key",
                     "urls = {'A label that is longer than 32 characters' = 'x'} | project.urls: ",
-                    "import-names = ['acme']                        | is not supported by this version",
+                    "import-names = ['a-b']                         | project.import-names: ",
+                    "import-names = ['acme', 'acme;private']        | has acme, which is there already",
+                    "import-names = ['a.b.c']                       | its parent a.b is in neither list",
+                    "import-names = ['a']⏎import-namespaces = ['a'] | has a, which is in project.import-names too",
+                    "import-namespaces = ['a.b']                    | is in neither list",
                     "optional-dependencies = {a-b = [], a_b = []}   | is by PEP 685 the same extra as a-b",
                     "optional-dependencies = {'' = []}              | project.optional-dependencies.: ",
                     "scripts = {acme = 'acme.cli'}                  | a script calls a function",
@@ -255,7 +348,9 @@ class PackageReaderTest {
                     .filter(each -> !each.startsWith(key + " "))
                     .reduce("", (before, each) -> before + each + "\n");
 
-            assertThat(mistakes(rest + line)).contains("pyproject.toml:").contains(message);
+            assertThat(mistakes(rest + line.replace("⏎", "\n")))
+                    .contains("pyproject.toml:")
+                    .contains(message);
         }
 
         @Test
@@ -299,6 +394,39 @@ class PackageReaderTest {
         @Test
         void a_hundred_thousand_brackets_are_refused_like_any_other_mistake() {
             assertThat(mistakes("a = " + "[".repeat(100_000))).startsWith("pyproject.toml:1:");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a = [{b = 1,}]", "a = {\n b = 1}", "a = \"\\e\"", "a = \"\\x41\"", "a = 07:32"})
+        void each_novelty_of_TOML_1_1_is_named_as_such(String text) {
+            assertThat(mistakes(text)).startsWith("pyproject.toml:").contains("This is TOML 1.1");
+        }
+
+        @Test
+        void a_pyproject_that_is_no_file_is_refused() throws Exception {
+            Files.createDirectory(module.resolve("pyproject.toml"));
+
+            assertThat(mistakesOfFile()).startsWith("pyproject.toml: it can't be read");
+        }
+
+        @Test
+        void a_path_that_leads_out_of_the_project_by_a_link_is_refused() throws Exception {
+            Path elsewhere = Files.createDirectories(module.resolve("project")).resolveSibling("README.md");
+            Files.writeString(elsewhere, "# Secret");
+            module = module.resolve("project");
+            Files.createSymbolicLink(module.resolve("README.md"), elsewhere);
+            Files.createSymbolicLink(module.resolve("LICENSE"), elsewhere);
+
+            assertThat(mistakes(MINIMAL + "readme = 'README.md'"))
+                    .contains("project.readme is README.md, which is a symbolic link that leads out of the project")
+                    .contains("LICENSE: a symbolic link that leads out of the project");
+        }
+
+        @Test
+        void a_licence_file_that_is_not_UTF_8_is_refused() throws Exception {
+            Files.write(module.resolve("LICENSE"), "grün".getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(mistakesOfFile()).startsWith("LICENSE: a licence file has to be UTF-8");
         }
 
         @Test
@@ -368,22 +496,6 @@ class PackageReaderTest {
         }
 
         @Test
-        void wheels_that_the_POM_depends_on_are_not_lost() {
-            pom = new PomValues(
-                    "acme",
-                    "1.0",
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    Map.of(),
-                    List.of("com.acme:shared:whl"),
-                    Optional.empty(),
-                    Optional.empty());
-
-            assertThat(mistakesOfFile()).contains("pom.xml: the module depends on com.acme:shared:whl");
-        }
-
-        @Test
         void licences_of_the_POM_that_are_not_SPDX_are_refused_with_the_line_to_write() {
             pom = new PomValues(
                     "acme",
@@ -399,75 +511,6 @@ class PackageReaderTest {
             assertThat(mistakesOfFile())
                     .contains("pom.xml: licenses: ")
                     .contains("<license><name>Apache-2.0</name></license>");
-        }
-    }
-
-    @Nested
-    class Sources {
-        @Test
-        void are_ordered_by_code_points_and_without_junk() throws Exception {
-            write("src/main/python/acme/ﬀ.txt", "");
-            write("src/main/python/acme/😀.txt", "");
-            write("src/main/python/acme/Z.py", "");
-            write("src/main/python/acme/data/.hidden", "");
-            write("src/main/python/acme/__pycache__/Z.cpython-312.pyc", "");
-            write("src/main/python/acme/Z.pyc", "");
-            write("src/main/python/acme/.DS_Store", "");
-            write("src/main/python/acme/.venv/bin/python", "");
-            write("src/main/python/.env", "SECRET=1");
-
-            assertThat(PackageReader.read(module, pom).sources())
-                    .extracting(SourceFile::name)
-                    .containsExactly("acme/Z.py", "acme/__init__.py", "acme/data/.hidden", "acme/ﬀ.txt", "acme/😀.txt");
-        }
-
-        @Test
-        void that_are_links_are_refused() throws Exception {
-            Files.createSymbolicLink(module.resolve("src/main/python/acme/link.py"), Path.of("__init__.py"));
-
-            assertThat(mistakesOfFile()).contains("src/main/python/acme/link.py: a symbolic link");
-        }
-
-        @Test
-        void that_an_installer_would_take_for_its_own_are_refused() throws Exception {
-            write("src/main/python/acme-1.0.dist-info/METADATA", "");
-            write("src/main/python/acme-1.0.data/scripts/x", "");
-            write("src/main/python/acme/chart.data/x", "");
-            write("src/main/python/acme.egg-info/PKG-INFO", "");
-
-            assertThat(mistakesOfFile().lines().filter(line -> !line.startsWith(" ")))
-                    .containsExactly(
-                            "src/main/python/acme-1.0.data: installers take a folder of this name for a part of the"
-                                    + " wheel itself",
-                            "src/main/python/acme-1.0.dist-info: installers take a folder of this name for a part of the"
-                                    + " wheel itself");
-        }
-
-        @Test
-        void that_are_too_large_are_refused() throws Exception {
-            try (RandomAccessFile hole = new RandomAccessFile(
-                    module.resolve("src/main/python/acme/model.bin").toFile(), "rw")) {
-                hole.setLength((1L << 30) + 1);
-            }
-
-            assertThat(mistakesOfFile()).contains("src/main/python/acme/model.bin: larger than 1 GiB");
-        }
-
-        @Test
-        void for_one_platform_are_refused() throws Exception {
-            write("src/windows/python/acme/win.py", "");
-
-            assertThat(mistakesOfFile()).contains("src/windows/python: sources for one platform");
-        }
-
-        @Test
-        void that_are_not_there_are_asked_for() throws Exception {
-            Files.delete(module.resolve("src/main/python/acme/__init__.py"));
-            assertThat(mistakesOfFile()).startsWith("src/main/python: the folder has no files");
-
-            Files.delete(module.resolve("src/main/python/acme"));
-            Files.delete(module.resolve("src/main/python"));
-            assertThat(mistakesOfFile()).startsWith("src/main/python: there is no such folder");
         }
     }
 

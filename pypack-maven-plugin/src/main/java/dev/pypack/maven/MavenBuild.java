@@ -5,10 +5,12 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.Host;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Collection;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -37,6 +39,11 @@ final class MavenBuild {
     Path directory() {
         File module = session.getCurrentProject().getBasedir();
         return module == null ? Path.of(session.getExecutionRootDirectory()) : module.toPath();
+    }
+
+    /** All modules of the reactor, also those that this run leaves out. */
+    Collection<MavenProject> modules() {
+        return session.getAllProjects();
     }
 
     /** The goal that runs. */

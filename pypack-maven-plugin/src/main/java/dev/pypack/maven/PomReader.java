@@ -1,10 +1,15 @@
 package dev.pypack.maven;
 
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
@@ -15,22 +20,31 @@ import org.jspecify.annotations.Nullable;
  * Takes out of a POM what core wants to know of it.
  */
 final class PomReader {
-    private PomReader() {}
+    private static final Set<String> NEEDED_BY_USERS = Set.of("compile", "runtime");
 
-    static PomValues read(MavenProject project, @Nullable String kind, @Nullable String requiresPython) {
+    private final MavenProject project;
+    private final Collection<MavenProject> reactor;
+
+    /** A reader for a module that is built together with others. */
+    PomReader(MavenProject project, Collection<MavenProject> reactor) {
+        this.project = project;
+        this.reactor = reactor;
+    }
+
+    PomValues read(@Nullable String kind, @Nullable String requiresPython) {
         return new PomValues(
                 project.getArtifactId(),
                 project.getVersion(),
                 written(project.getDescription()),
-                licenses(project),
+                licenses(),
                 project.getDevelopers().stream().map(PomReader::developer).toList(),
-                urls(project),
-                wheels(project),
+                urls(),
+                wheels(),
                 written(kind),
                 written(requiresPython));
     }
 
-    private static List<String> licenses(MavenProject project) {
+    private List<String> licenses() {
         return project.getLicenses().stream()
                 .map(License::getName)
                 .flatMap(name -> written(name).stream())
@@ -42,7 +56,7 @@ final class PomReader {
     }
 
     /** The labels are the well-known ones of PyPA, for which an index has icons. */
-    private static Map<String, String> urls(MavenProject project) {
+    private Map<String, String> urls() {
         Map<String, String> urls = new LinkedHashMap<>();
         written(project.getUrl()).ifPresent(url -> urls.put("Homepage", url));
         if (project.getScm() != null) {
@@ -54,11 +68,37 @@ final class PomReader {
         return urls;
     }
 
-    private static List<String> wheels(MavenProject project) {
+    /** What is optional or provided, Maven does not pass on either. */
+    private List<PomValues.Dependency> wheels() {
         return project.getDependencies().stream()
-                .filter(dependency -> dependency.getType().equals("whl") && !"test".equals(dependency.getScope()))
-                .map(Dependency::getManagementKey)
+                .filter(dependency -> dependency.getType().equals("whl")
+                        && !dependency.isOptional()
+                        && written(dependency.getScope())
+                                .map(NEEDED_BY_USERS::contains)
+                                .orElse(true))
+                .map(dependency -> new PomValues.Dependency(nameInPython(dependency), dependency.getVersion()))
                 .toList();
+    }
+
+    private String nameInPython(Dependency dependency) {
+        return reactor.stream()
+                .filter(module -> module.getGroupId().equals(dependency.getGroupId())
+                        && module.getArtifactId().equals(dependency.getArtifactId())
+                        && module.getVersion().equals(dependency.getVersion()))
+                .findFirst()
+                .map(PomReader::nameInPython)
+                .orElse(dependency.getArtifactId());
+    }
+
+    private static String nameInPython(MavenProject module) {
+        try {
+            return PackageReader.name(module.getBasedir().toPath(), module.getArtifactId());
+        } catch (IOException e) {
+            throw new EnvironmentFailure(
+                    "The name of the module " + module.getArtifactId() + " can't be read: " + e,
+                    "See that the files of " + module.getBasedir() + " can be read.",
+                    e);
+        }
     }
 
     private static Optional<String> written(@Nullable String text) {

@@ -61,7 +61,9 @@ public final class WheelMojo extends PypackMojo {
             pypack = pypack.timestamped(outputTimestamp);
         }
         Wheel wheel = pypack.wheel(
-                build.directory(), PomReader.read(project, kind, requiresPython), outputDirectory.toPath());
+                build.directory(),
+                new PomReader(project, build.modules()).read(kind, requiresPython),
+                outputDirectory.toPath());
         if (project.getPackaging().equals("wheel")) {
             project.getArtifact().setFile(wheel.file().toFile());
         } else {

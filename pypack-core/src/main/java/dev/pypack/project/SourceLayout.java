@@ -1,0 +1,175 @@
+package dev.pypack.project;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.pep.InvalidPep;
+import dev.pypack.pep.PackageName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the sources of a module lie when pyproject.toml does not say it: the first layout that is there, of
+ * {@code src/main/python}, {@code src/main} as one package, what Python can import in {@code src}, and the same beside
+ * pyproject.toml.
+ */
+final class SourceLayout {
+    private static final String MAVEN = "src/main/python";
+    private static final String ONE_PACKAGE = "src/main";
+    private static final Set<String> PLATFORMS = Set.of("windows", "linux", "macos", "android", "ios");
+    private static final Set<String> OF_MAVEN = Set.of("main", "test", "it", "site");
+
+    /** Packages that by custom lie beside the one that is packed. */
+    private static final Set<String> BESIDE = Set.of(
+            "test",
+            "tests",
+            "doc",
+            "docs",
+            "example",
+            "examples",
+            "benchmark",
+            "benchmarks",
+            "scripts",
+            "tools",
+            "tasks",
+            "notebooks",
+            "build",
+            "dist",
+            "target");
+
+    private final ProjectFolder project;
+    private final String projectName;
+    private final List<Finding> mistakes;
+
+    SourceLayout(ProjectFolder project, String projectName, List<Finding> mistakes) {
+        this.project = project;
+        this.projectName = projectName;
+        this.mistakes = mistakes;
+    }
+
+    /** The sources, or nothing where there are none or more than can be chosen from, which is noted. */
+    Optional<SourceRoot> find() throws IOException {
+        refuseOverlays("/python", entry -> Files.isDirectory(entry.path().resolve("python")));
+        Path maven = project.resolve(MAVEN);
+        if (Files.isDirectory(maven)) {
+            return Optional.of(SourceRoot.all(maven));
+        }
+        if (Files.exists(project.resolve(ONE_PACKAGE + "/__init__.py"))) {
+            return onePackage();
+        }
+        Path src = project.resolve("src");
+        Set<String> inSrc = entries(src, SourceLayout::isInSrc);
+        return inSrc.isEmpty() ? flat() : Optional.of(new SourceRoot(src, "", inSrc));
+    }
+
+    /** Sources for one platform would be left out silently, as the wheel is for all. */
+    private void refuseOverlays(String below, Predicate<Importable> isOverlay) throws IOException {
+        for (String name : entries(project.resolve("src"), entry -> isPlatform(entry) && isOverlay.test(entry))) {
+            mistakes.add(Finding.error(
+                    "unsupported-overlay",
+                    Place.of("src/" + name + below),
+                    "sources for one platform, which this version of pypack can't pack",
+                    "Take them out of src, or put them into " + MAVEN + "."));
+        }
+    }
+
+    private static boolean isPlatform(Importable entry) {
+        return PLATFORMS.contains(entry.name().split("_", 2)[0]);
+    }
+
+    private static boolean isInSrc(Importable entry) {
+        return !OF_MAVEN.contains(entry.name()) && (entry.isPackage() || entry.isModule());
+    }
+
+    /** What PyPackPack makes: the folder is the package itself, and takes the name of the project. */
+    private Optional<SourceRoot> onePackage() throws IOException {
+        refuseOverlays("", Importable::isPackage);
+        String name = projectName.replaceAll("[-.]+", "_");
+        if (Importable.isName(name)) {
+            return Optional.of(new SourceRoot(project.resolve(ONE_PACKAGE), name + "/", Set.of()));
+        }
+        mistakes.add(Finding.error(
+                "package-name",
+                Place.of(ONE_PACKAGE),
+                "the package in this folder would be called " + name + ", after the project, and could not be imported",
+                "Move it to " + MAVEN + "/<package>."));
+        return Optional.empty();
+    }
+
+    private Optional<SourceRoot> flat() throws IOException {
+        Set<String> ofProject = entries(project.path(), this::isOfProject);
+        return ofProject.isEmpty() ? only() : Optional.of(new SourceRoot(project.path(), "", ofProject));
+    }
+
+    /** Whether it has the name of the project, or is the first part of it, as {@code zope} of {@code zope.interface}. */
+    private boolean isOfProject(Importable entry) {
+        if (isSameName(entry.name(), projectName)) {
+            return entry.isPackage() || entry.isModule();
+        }
+        String[] parts = projectName.split("[.]", 2);
+        return parts.length == 2
+                && isSameName(entry.name(), parts[0])
+                && new Importable(entry.path().resolve(parts[1].replace('.', '/'))).isPackage();
+    }
+
+    private static boolean isSameName(String entry, String project) {
+        try {
+            return PackageName.normalize(entry).equals(PackageName.normalize(project));
+        } catch (InvalidPep e) {
+            return false;
+        }
+    }
+
+    /** The only package, or where there is none the only module. */
+    private Optional<SourceRoot> only() throws IOException {
+        Set<String> packages =
+                entries(project.path(), entry -> !BESIDE.contains(entry.name()) && entry.isRegularPackage());
+        Set<String> found = packages.isEmpty() ? entries(project.path(), Importable::isModule) : packages;
+        if (found.size() == 1) {
+            return Optional.of(new SourceRoot(project.path(), "", found));
+        }
+        if (found.isEmpty()) {
+            refuseNothing();
+        } else {
+            refuseToChoose(found);
+        }
+        return Optional.empty();
+    }
+
+    private void refuseNothing() {
+        mistakes.add(Finding.error(
+                "no-sources",
+                Place.of(MAVEN),
+                "there is no such folder, no package in src, and none beside pyproject.toml",
+                "Put the package into " + MAVEN + "/<package>, or say where it is: write in [tool.pypack]\n"
+                        + "    sources = [\"<folder>\"]"));
+    }
+
+    private void refuseToChoose(Set<String> found) {
+        mistakes.add(Finding.error(
+                "several-sources",
+                Place.of(Pyproject.NAME),
+                "beside it are " + String.join(", ", found) + ", and none is called as the project, " + projectName,
+                "Say what is packed: write in [tool.pypack]\n    sources = [\".\"]\n    include = ["
+                        + found.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", ")) + "]"));
+    }
+
+    private static Set<String> entries(Path folder, Predicate<Importable> wanted) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(Importable::new)
+                    .filter(wanted)
+                    .map(entry -> entry.path().getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
