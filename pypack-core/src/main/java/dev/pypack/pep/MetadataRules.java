@@ -5,43 +5,6 @@ import java.util.Set;
 
 /** What the values of single metadata fields must look like. */
 final class MetadataRules {
-    private static final Set<String> KEYWORDS = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
-
     private static final Set<String> NEVER_DYNAMIC = Set.of("metadata-version", "name", "version");
 
     private MetadataRules() {}
@@ -117,7 +80,7 @@ final class MetadataRules {
         }
         int position = 0;
         for (String identifier : value.substring(0, end).split("\\.", -1)) {
-            if (!Python.isIdentifier(identifier) || KEYWORDS.contains(identifier)) {
+            if (!ModuleName.isImportable(identifier)) {
                 throw new InvalidPep(value, position, "expected a name that Python can import");
             }
             position += identifier.length() + 1;
