@@ -1,47 +1,66 @@
 package dev.pypack.wheel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.archive.ReadFile;
+import dev.pypack.build.Sha256;
 import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
+import dev.pypack.pep.ModuleName;
 import dev.pypack.pep.Tag;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is in a wheel by mistake, as far as its files show it.
  */
 final class ContentsCheck implements WheelCheck {
     private static final Set<String> COMMON = Set.of(
+            "app",
             "build",
+            "cli",
             "data",
             "dist",
             "doc",
             "docs",
             "example",
             "examples",
+            "lib",
+            "scripts",
             "src",
             "test",
             "tests",
             ".eggs",
             ".nox",
             ".tox",
-            ".venv");
-    private static final Pattern MODULE = Pattern.compile(".*\\.(?:py|pyc|pyo|pyi|so|pyd)");
+            ".venv",
+            "venv");
+    private static final Pattern MODULE = Pattern.compile(".*\\.(?:py|so|pyd)");
     private static final Pattern BYTECODE = Pattern.compile(".*\\.py[co]");
-    private static final Pattern IDENTIFIER = Pattern.compile("[^\\W\\d]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final String STUBS = "-stubs";
+    private static final Pattern ONE_PYTHON = Pattern.compile("cp\\d{2,}-none-any");
+    private static final String SOURCE = ".py";
+    private static final String STUBS = "-stubs/";
     private static final String PATHS = ".pth";
-    /** Empty files, and files with a line or two, are equal without meaning anything. */
-    private static final int SHORT = 64;
+    private static final String CODING = "# -*- coding: utf-8 -*-";
+    /** Such files are equal without meaning anything. */
+    private static final Set<ByteBuffer> MEANINGLESS = Stream.of(
+                    "", "\n", "\r\n", CODING, CODING + "\n", CODING + "\r\n")
+            .map(text -> ByteBuffer.wrap(Sha256.algorithm().digest(text.getBytes(UTF_8))))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public void check(ReadWheel wheel, Consumer<Finding> found) {
@@ -63,26 +82,38 @@ final class ContentsCheck implements WheelCheck {
         }
     }
 
-    /** In a wheel for one CPython bytecode is what it is for. */
     private static void checkBytecode(ReadWheel wheel, Consumer<Finding> found) {
-        boolean isForOnePython =
-                wheel.name().tags().stream().map(Tag::toString).allMatch(tag -> tag.matches("cp\\d{2,}-none-any"));
+        boolean isBytecodeMeant = isForOnePython(wheel);
         for (ArchiveEntry entry : wheel.entries()) {
-            boolean isInCache = entry.name().contains("__pycache__/");
-            if (BYTECODE.matcher(entry.name()).matches() && (isInCache || !isForOnePython)) {
-                found.accept(WheelRule.CONTENTS_BYTECODE.at(wheel.archive().place(entry.name()), "bytecode"));
+            String path = entry.name();
+            if (!BYTECODE.matcher(path).matches()) {
+                continue;
+            }
+            String source = path.substring(0, path.lastIndexOf('.')) + SOURCE;
+            if (wheel.archive().entry(source).isPresent()) {
+                found.accept(WheelRule.CONTENTS_STALE_BYTECODE.at(
+                        wheel.archive().place(path), EscapedText.of(source) + " is loaded instead"));
+            }
+            if (!isBytecodeMeant || path.contains("__pycache__/")) {
+                found.accept(WheelRule.CONTENTS_BYTECODE.at(wheel.archive().place(path), "bytecode"));
             }
         }
     }
 
+    /** In such a wheel bytecode is what it is for. */
+    private static boolean isForOnePython(ReadWheel wheel) {
+        return wheel.name().tags().stream()
+                .map(Tag::toString)
+                .allMatch(tag -> ONE_PYTHON.matcher(tag).matches());
+    }
+
     private static void checkDuplicates(ReadWheel wheel, Consumer<Finding> found) {
-        Map<ByteBuffer, List<String>> byHash = new TreeMap<>();
+        Map<ByteBuffer, List<String>> byHash = new LinkedHashMap<>();
         for (ReadFile file : wheel.files().values()) {
-            if (file.entry().size() > SHORT && !file.entry().name().startsWith(wheel.info())) {
-                byHash.computeIfAbsent(ByteBuffer.wrap(file.sha256()), any -> new ArrayList<>())
-                        .add(file.entry().name());
-            }
+            byHash.computeIfAbsent(ByteBuffer.wrap(file.sha256()), any -> new ArrayList<>())
+                    .add(file.entry().name());
         }
+        byHash.keySet().removeAll(MEANINGLESS);
         byHash.values().stream()
                 .filter(names -> names.size() > 1)
                 .forEach(names -> found.accept(WheelRule.CONTENTS_DUPLICATE.at(
@@ -95,20 +126,14 @@ final class ContentsCheck implements WheelCheck {
 
     private static void checkModules(ReadWheel wheel, Consumer<Finding> found) {
         for (String path : wheel.libraryPaths()) {
-            String[] parts = path.split("/", -1);
-            String file = parts[parts.length - 1];
-            if (file.endsWith(".py")) {
-                parts[parts.length - 1] = file.substring(0, file.length() - 3);
-                parts[0] = parts.length > 1 && parts[0].endsWith(STUBS)
-                        ? parts[0].substring(0, parts[0].length() - STUBS.length())
-                        : parts[0];
-                for (String part : parts) {
-                    if (!IDENTIFIER.matcher(part).matches()) {
-                        found.accept(WheelRule.CONTENTS_NOT_IMPORTABLE.at(
-                                wheel.archive().place(path), EscapedText.of(part) + " is no identifier"));
-                        break;
-                    }
-                }
+            if (MODULE.matcher(path).matches()) {
+                int file = path.lastIndexOf('/') + 1;
+                String module = path.substring(0, path.indexOf('.', file));
+                Arrays.stream(module.split("/", -1))
+                        .filter(name -> !ModuleName.isImportable(name))
+                        .findFirst()
+                        .ifPresent(name -> found.accept(WheelRule.CONTENTS_NOT_IMPORTABLE.at(
+                                wheel.archive().place(path), EscapedText.of(name) + " can't be imported")));
             }
         }
     }
@@ -120,7 +145,9 @@ final class ContentsCheck implements WheelCheck {
             String top = slash < 0 ? path : path.substring(0, slash + 1);
             byTop.computeIfAbsent(top, any -> new ArrayList<>()).add(path);
         }
-        byTop.forEach((top, paths) -> checkTop(top, paths, wheel.archive().place(top), found));
+        Predicate<String> isModule = moduleIn(wheel);
+        byTop.forEach(
+                (top, paths) -> checkTop(top, paths, isModule, wheel.archive().place(top), found));
         Set<String> packages = new TreeSet<>(byTop.keySet());
         packages.removeIf(top -> top.startsWith("_") || top.endsWith(PATHS));
         if (packages.size() > 1) {
@@ -128,19 +155,24 @@ final class ContentsCheck implements WheelCheck {
         }
     }
 
-    private static void checkTop(String top, List<String> paths, Place place, Consumer<Finding> found) {
-        if (!top.endsWith("/")) {
-            if (top.equals("__init__.py")) {
-                found.accept(WheelRule.CONTENTS_TOPLEVEL_INIT.at(place, "it is at the top level"));
-            } else if (!MODULE.matcher(top).matches() && !top.endsWith(PATHS)) {
-                found.accept(WheelRule.CONTENTS_TOPLEVEL_FILE.at(place, "it is no module"));
-            }
-            return;
+    private static Predicate<String> moduleIn(ReadWheel wheel) {
+        Predicate<String> isModule = MODULE.asMatchPredicate();
+        return isForOnePython(wheel) ? isModule.or(BYTECODE.asMatchPredicate()) : isModule;
+    }
+
+    private static void checkTop(
+            String top, List<String> paths, Predicate<String> isModule, Place place, Consumer<Finding> found) {
+        boolean isFolder = top.endsWith("/");
+        if (COMMON.contains(isFolder ? top.substring(0, top.length() - 1) : top)) {
+            found.accept(WheelRule.CONTENTS_COMMON_NAME.at(place, "many packages have this name"));
         }
-        if (COMMON.contains(top.substring(0, top.length() - 1))) {
-            found.accept(WheelRule.CONTENTS_COMMON_NAME.at(place, "many packages have such a folder"));
+        if (top.equals("__init__.py")) {
+            found.accept(WheelRule.CONTENTS_TOPLEVEL_INIT.at(place, "it is at the top level"));
         }
-        if (paths.stream().noneMatch(path -> MODULE.matcher(path).matches())) {
+        if (!isFolder && !isModule.test(top) && !top.endsWith(PATHS)) {
+            found.accept(WheelRule.CONTENTS_TOPLEVEL_FILE.at(place, "it is no module"));
+        }
+        if (isFolder && !top.endsWith(STUBS) && paths.stream().noneMatch(isModule)) {
             found.accept(WheelRule.CONTENTS_NO_MODULE.at(place, "there is no module in it"));
         }
     }

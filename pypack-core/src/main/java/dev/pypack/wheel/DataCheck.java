@@ -6,9 +6,11 @@ import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -22,7 +24,6 @@ final class DataCheck implements WheelCheck {
 
     @Override
     public void check(ReadWheel wheel, Consumer<Finding> found) {
-        Map<String, String> installed = new HashMap<>();
         Set<String> foreign = new TreeSet<>();
         for (ArchiveEntry entry : wheel.entries()) {
             String path = entry.name();
@@ -33,11 +34,40 @@ final class DataCheck implements WheelCheck {
                 found.accept(WheelRule.DATA_NAME.at(
                         wheel.archive().place(top), "that of this wheel would be " + wheel.data()));
             }
-            String before = installed.put(wheel.installedPath(path), path);
-            if (before != null && !before.equals(path)) {
-                found.accept(WheelRule.DATA_COLLISION.at(
-                        wheel.archive().place(path), EscapedText.of(before) + " is installed there too"));
+        }
+        checkCollisions(wheel, found);
+    }
+
+    /** What the archive's own names do to each other is for the archive's rules to say. */
+    private static void checkCollisions(ReadWheel wheel, Consumer<Finding> found) {
+        NavigableMap<String, String> installed = new TreeMap<>();
+        for (ArchiveEntry entry : wheel.entries()) {
+            String before = installed.put(key(wheel.installedPath(entry.name())), entry.name());
+            if (before != null) {
+                noteCollision(before, entry.name(), wheel, found);
             }
+        }
+        String file = "";
+        String path = "";
+        for (Map.Entry<String, String> each : installed.entrySet()) {
+            if (!file.isEmpty() && each.getKey().startsWith(file + "\0")) {
+                noteCollision(path, each.getValue(), wheel, found);
+            } else {
+                file = each.getKey();
+                path = each.getValue();
+            }
+        }
+    }
+
+    /** In an order in which what is below a file stands right behind it; Windows and macOS know no case. */
+    private static String key(String installedPath) {
+        return installedPath.toLowerCase(Locale.ROOT).replace('/', '\0');
+    }
+
+    private static void noteCollision(String one, String other, ReadWheel wheel, Consumer<Finding> found) {
+        if (one.startsWith(wheel.data()) || other.startsWith(wheel.data())) {
+            found.accept(WheelRule.DATA_COLLISION.at(
+                    wheel.archive().place(other), EscapedText.of(one) + " is installed there too"));
         }
     }
 
@@ -52,7 +82,16 @@ final class DataCheck implements WheelCheck {
             if (parts.length == 3) {
                 found.accept(WheelRule.DATA_SCRIPT_NESTED.at(place, "it lies in a folder of scripts"));
             }
+            checkName(new ScriptName(parts[1]), place, found);
             checkShebang(path, wheel, found);
+        }
+    }
+
+    private static void checkName(ScriptName name, Place place, Consumer<Finding> found) {
+        if (name.isInterpreter()) {
+            found.accept(WheelRule.DATA_SCRIPT.at(place, "uv refuses this name"));
+        } else if (name.isActivation()) {
+            found.accept(WheelRule.SCRIPT_ACTIVATION.at(place, "each virtual environment has such a script"));
         }
     }
 

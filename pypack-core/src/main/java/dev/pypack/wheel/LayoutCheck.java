@@ -3,14 +3,14 @@ package dev.pypack.wheel;
 import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.finding.Finding;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * {@code .dist-info}: where it stands, and what must not be in it.
  */
 final class LayoutCheck implements WheelCheck {
-    private static final Set<String> OF_INSTALLERS = Set.of("INSTALLER", "REQUESTED", "direct_url.json");
+    private static final List<String> OF_INSTALLERS = List.of("INSTALLER", "REQUESTED", "direct_url.json");
+    private static final List<String> OF_BUILDS = List.of("setup.py", "setup.cfg");
 
     @Override
     public void check(ReadWheel wheel, Consumer<Finding> found) {
@@ -33,6 +33,14 @@ final class LayoutCheck implements WheelCheck {
             if (wheel.archive().entry(wheel.info() + each).isPresent()) {
                 found.accept(WheelRule.INSTALLER_FILE.at(
                         wheel.archive().place(wheel.info() + each), "an installer writes it"));
+            }
+        }
+        for (String each : OF_BUILDS) {
+            for (String folder : List.of("", wheel.info())) {
+                if (wheel.archive().entry(folder + each).isPresent()) {
+                    found.accept(WheelRule.BUILD_FILE.at(
+                            wheel.archive().place(folder + each), "a build reads it, and nothing else does"));
+                }
             }
         }
     }

@@ -19,9 +19,13 @@ import java.util.function.Consumer;
 final class MetadataCheck implements WheelCheck {
     private static final String FILE = "METADATA";
     private static final String VERSION = "Metadata-Version:";
-    private static final List<String> KNOWN_VERSIONS =
-            List.of("1.0", "1.1", "1.2", "2.0", "2.1", "2.2", "2.3", "2.4", "2.5");
-    private static final List<String> WITHOUT_LICENSES_FOLDER = KNOWN_VERSIONS.subList(0, 7);
+    private static final List<String> KNOWN_VERSIONS = List.of("1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5");
+    private static final String WITHDRAWN = "2.0";
+    private static final List<String> WITHOUT_LICENSES_FOLDER =
+            List.of("1.0", "1.1", "1.2", "2.0", "2.1", "2.2", "2.3");
+    private static final int MOST_HEADERS = 50_000;
+    private static final int LONGEST_SUMMARY = 512;
+    private static final int LONGEST_LABEL = 32;
 
     @Override
     public void check(ReadWheel wheel, Consumer<Finding> found) throws IOException {
@@ -30,31 +34,88 @@ final class MetadataCheck implements WheelCheck {
             return;
         }
         Place place = wheel.infoPlace(FILE, 0);
+        List<String> headers = headers(bytes.get());
+        if (headers.size() > MOST_HEADERS) {
+            found.accept(WheelRule.INFO_LARGE.at(place, "it has more than " + MOST_HEADERS + " lines of headers"));
+            return;
+        }
+        String version = statedVersion(headers);
         try {
             Metadata metadata = Metadata.parseLeniently(bytes.get());
-            refuseBrokenFields(bytes.get(), place, found);
-            checkProject(metadata, wheel, found);
-            String version = statedVersion(bytes.get());
             checkVersion(version, place, found);
+            checkFields(bytes.get(), headers, wheel, found);
+            checkProject(metadata, wheel, found);
             checkDescription(metadata, place, found);
+            checkIndex(metadata, place, found);
+            if (metadata.license().isPresent() && metadata.licenseExpression().isPresent()) {
+                found.accept(WheelRule.METADATA_LICENSES.at(
+                        place,
+                        "License-Expression is " + metadata.licenseExpression().get()));
+            }
             if (!WITHOUT_LICENSES_FOLDER.contains(version)) {
                 checkLicenseFiles(metadata, wheel, found);
             }
         } catch (InvalidPep e) {
-            found.accept(WheelRule.METADATA_INVALID.at(place, said(e)));
+            found.accept(WheelRule.METADATA_INVALID.at(place(e, wheel), EscapedText.of(e.reason())));
         }
     }
 
-    private static void refuseBrokenFields(byte[] bytes, Place place, Consumer<Finding> found) {
+    private static void checkVersion(String version, Place place, Consumer<Finding> found) {
+        if (version.equals(WITHDRAWN)) {
+            found.accept(WheelRule.METADATA_WITHDRAWN.at(place, "Metadata-Version is " + WITHDRAWN));
+        } else if (!version.isEmpty() && !KNOWN_VERSIONS.contains(version)) {
+            found.accept(WheelRule.METADATA_LATE.at(place, "Metadata-Version is " + EscapedText.of(version)));
+        }
+    }
+
+    /** A broken value weighs more than a good one that the stated version does not have yet. */
+    private static void checkFields(byte[] bytes, List<String> headers, ReadWheel wheel, Consumer<Finding> found) {
+        Optional<InvalidPep> broken = mistake(withEveryField(bytes, headers));
+        if (broken.isPresent()) {
+            found.accept(WheelRule.METADATA_STRICT.at(
+                    place(broken.get(), wheel), EscapedText.of(broken.get().reason())));
+        } else if (KNOWN_VERSIONS.contains(statedVersion(headers))) {
+            mistake(bytes)
+                    .ifPresent(early -> found.accept(
+                            WheelRule.METADATA_EARLY_FIELD.at(place(early, wheel), EscapedText.of(early.reason()))));
+        }
+    }
+
+    private static Optional<InvalidPep> mistake(byte[] metadata) {
         try {
-            Metadata.parse(bytes);
+            Metadata.parse(metadata);
+            return Optional.empty();
         } catch (InvalidPep e) {
-            found.accept(WheelRule.METADATA_STRICT.at(place, said(e)));
+            return Optional.of(e);
         }
     }
 
-    private static String said(InvalidPep e) {
-        return e.input().isEmpty() ? e.reason() : EscapedText.of(e.input()) + ": " + e.reason();
+    /** The same, if it were of the version that has all fields. */
+    private static byte[] withEveryField(byte[] bytes, List<String> headers) {
+        String text = Utf8.decode(bytes).orElseThrow();
+        return headers.stream()
+                .filter(MetadataCheck::isVersion)
+                .findFirst()
+                .map(line -> {
+                    int start = text.startsWith(line) ? 0 : text.indexOf("\n" + line) + 1;
+                    return text.substring(0, start) + VERSION + " 2.6" + text.substring(start + line.length());
+                })
+                .orElse(text)
+                .getBytes(UTF_8);
+    }
+
+    private static boolean isVersion(String line) {
+        return line.regionMatches(true, 0, VERSION, 0, VERSION.length());
+    }
+
+    private static Place place(InvalidPep e, ReadWheel wheel) {
+        long line = e.input()
+                        .substring(0, e.position())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
+        return wheel.infoPlace(FILE, (int) line);
     }
 
     private static void checkProject(Metadata metadata, ReadWheel wheel, Consumer<Finding> found) {
@@ -71,21 +132,39 @@ final class MetadataCheck implements WheelCheck {
         }
     }
 
-    /** What the file says, which may be more than its fields need. */
-    private static String statedVersion(byte[] bytes) {
+    /** The lines before the first blank one. */
+    private static List<String> headers(byte[] bytes) {
         return new String(bytes, UTF_8)
                 .lines()
                 .takeWhile(line -> !line.isEmpty())
-                .filter(line -> line.regionMatches(true, 0, VERSION, 0, VERSION.length()))
+                .limit(MOST_HEADERS + 1)
+                .toList();
+    }
+
+    /** What the file says, which may be more than its fields need. */
+    private static String statedVersion(List<String> headers) {
+        return headers.stream()
+                .filter(MetadataCheck::isVersion)
                 .map(line -> line.substring(VERSION.length()).strip())
                 .findFirst()
                 .orElse("");
     }
 
-    private static void checkVersion(String version, Place place, Consumer<Finding> found) {
-        if (!KNOWN_VERSIONS.contains(version)) {
-            found.accept(WheelRule.METADATA_LATE.at(place, "Metadata-Version is " + EscapedText.of(version)));
-        }
+    /** What the standard allows and the public index does not. */
+    private static void checkIndex(Metadata metadata, Place place, Consumer<Finding> found) {
+        metadata.summary()
+                .filter(summary -> summary.length() > LONGEST_SUMMARY)
+                .ifPresent(summary -> found.accept(WheelRule.METADATA_INDEX.at(
+                        place, "Summary has " + summary.length() + " characters, of " + LONGEST_SUMMARY)));
+        metadata.projectUrls().keySet().stream()
+                .filter(label -> label.length() > LONGEST_LABEL)
+                .forEach(label -> found.accept(WheelRule.METADATA_INDEX.at(
+                        place,
+                        "the label " + EscapedText.of(label) + " has more than " + LONGEST_LABEL + " characters")));
+        metadata.requiresDist().stream()
+                .filter(requirement -> requirement.url().isPresent())
+                .forEach(requirement -> found.accept(WheelRule.METADATA_INDEX.at(
+                        place, "Requires-Dist has a URL: " + EscapedText.of(requirement.toString()))));
     }
 
     private static void checkDescription(Metadata metadata, Place place, Consumer<Finding> found) {

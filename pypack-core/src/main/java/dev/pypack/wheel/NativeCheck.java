@@ -1,6 +1,7 @@
 package dev.pypack.wheel;
 
 import dev.pypack.archive.ReadFile;
+import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.Tag;
@@ -21,30 +22,34 @@ import java.util.stream.Collectors;
 final class NativeCheck implements WheelCheck {
     private static final String ANY = "any";
     /** As {@code importlib} names extension modules; a bare {@code lib*.so} is a library. */
-    private static final Pattern MODULE = Pattern.compile("(?:.*/)?(?!lib)[^/.]+(?:\\.(?<abi>[\\w-]+))?\\.(?:so|pyd)");
+    private static final Pattern MODULE =
+            Pattern.compile("(?<path>(?:.*/)?(?!lib)[^/.]+)(?:\\.(?<abi>[\\w-]+))?\\.(?:so|pyd)");
 
+    private static final List<String> OTHER_SUFFIXES = List.of(".abi3.so", ".so", ".pyd", ".py");
     private static final Pattern CPYTHON = Pattern.compile("(?:cpython-|cp)(?<version>\\d+t?)d?(?:-.*)?");
 
     @Override
     public void check(ReadWheel wheel, Consumer<Finding> found) throws IOException {
         boolean hasNative = false;
         boolean isPure = isPure(wheel);
+        Set<String> platforms = platforms(wheel);
+        TaggedPythons pythons = TaggedPythons.of(wheel.name().tags());
         for (ReadFile file : wheel.files().values()) {
             Optional<NativeFile> nativeFile = NativeFile.of(file.head());
             hasNative |= nativeFile.isPresent();
             Matcher module = MODULE.matcher(file.entry().name());
             if (nativeFile.isPresent() && module.matches()) {
                 Place place = wheel.archive().place(file.entry().name());
-                checkPlatforms(nativeFile.get(), wheel, place, found);
-                checkAbi(module.group("abi"), wheel, place, found);
+                checkPlatforms(nativeFile.get(), platforms, place, found);
+                checkAbi(module, pythons, wheel, found);
                 if (isPure) {
                     found.accept(WheelRule.NATIVE_PURELIB.at(place, "Root-Is-Purelib is true"));
                 }
             }
         }
-        Set<String> platforms = platforms(wheel);
         if (!hasNative && !platforms.contains(ANY)) {
-            found.accept(WheelRule.NATIVE_NONE.at(wheel.place(), "the tags are for " + String.join(", ", platforms)));
+            found.accept(WheelRule.NATIVE_NONE.at(
+                    wheel.place(), "the tags are for " + EscapedText.of(String.join(", ", platforms))));
         }
     }
 
@@ -59,8 +64,8 @@ final class NativeCheck implements WheelCheck {
         return wheel.name().tags().stream().map(Tag::platform).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void checkPlatforms(NativeFile file, ReadWheel wheel, Place place, Consumer<Finding> found) {
-        for (String platform : platforms(wheel)) {
+    private static void checkPlatforms(NativeFile file, Set<String> platforms, Place place, Consumer<Finding> found) {
+        for (String platform : platforms) {
             if (platform.equals(ANY)) {
                 found.accept(WheelRule.NATIVE_ANY.at(place, file.toString()));
             }
@@ -71,17 +76,21 @@ final class NativeCheck implements WheelCheck {
         }
     }
 
-    private static void checkAbi(String suffix, ReadWheel wheel, Place place, Consumer<Finding> found) {
-        Matcher cpython = CPYTHON.matcher(suffix == null ? "" : suffix);
-        List<String> abis =
-                wheel.name().tags().stream().map(Tag::abi).distinct().toList();
-        boolean areOfOnePython = abis.stream().allMatch(abi -> abi.matches("cp\\d+t?m?u?"));
-        if (cpython.matches() && areOfOnePython) {
-            String abi = "cp" + cpython.group("version");
-            if (abis.stream().noneMatch(each -> each.replaceAll("[mu]+$", "").equals(abi))) {
-                found.accept(WheelRule.NATIVE_ABI.at(
-                        place, "it is for " + abi + ", and the wheel for " + String.join(", ", abis)));
-            }
+    /** A module for one version is let pass where the wheel has the same module for every version too. */
+    private static void checkAbi(Matcher module, TaggedPythons pythons, ReadWheel wheel, Consumer<Finding> found) {
+        Matcher cpython =
+                CPYTHON.matcher(Optional.ofNullable(module.group("abi")).orElse(""));
+        if (!cpython.matches()) {
+            return;
+        }
+        String abi = "cp" + cpython.group("version");
+        boolean hasOther = OTHER_SUFFIXES.stream()
+                .anyMatch(suffix ->
+                        wheel.archive().entry(module.group("path") + suffix).isPresent());
+        if (pythons.exclude(abi) && !hasOther) {
+            found.accept(WheelRule.NATIVE_ABI.at(
+                    wheel.archive().place(module.group()),
+                    "it is for " + abi + ", and the wheel for " + EscapedText.of(String.join(", ", pythons.abis()))));
         }
     }
 }

@@ -22,7 +22,11 @@ import java.util.function.Consumer;
  * @param contents what was seen in the archive
  */
 record ReadWheel(WheelName name, String info, ZipArchive archive, ZipContents contents) {
+    /** Of files that grow with the number of files, or hold a description. */
     private static final long LARGEST_INFO = 1 << 24;
+    /** Of files that no project needs more than some lines of. */
+    private static final Map<String, Long> LARGEST = Map.of("WHEEL", 1L << 22, "entry_points.txt", 1L << 22);
+
     private static final String DATA = ".data/";
 
     List<ArchiveEntry> entries() {
@@ -50,9 +54,10 @@ record ReadWheel(WheelName name, String info, ZipArchive archive, ZipContents co
             return Optional.empty();
         }
         ArchiveEntry entry = files().get(path).entry();
-        if (entry.size() > LARGEST_INFO) {
+        long largest = LARGEST.getOrDefault(file, LARGEST_INFO);
+        if (entry.size() > largest) {
             found.accept(WheelRule.INFO_LARGE.at(
-                    archive.place(path), "it has " + entry.size() + " bytes, and " + LARGEST_INFO + " are the most"));
+                    archive.place(path), "it has " + entry.size() + " bytes, and " + largest + " are the most"));
             return Optional.empty();
         }
         return Optional.of(archive.content(entry));

@@ -7,20 +7,20 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.CodePointOrder;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The file {@code RECORD}: one row for each file, with its hash and size (PEP 376, PEP 427).
  */
 final class RecordCheck implements WheelCheck {
     private static final String FILE = "RECORD";
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
     private static final Set<String> SIGNATURES = Set.of("RECORD.jws", "RECORD.p7s");
 
     @Override
@@ -37,30 +37,77 @@ final class RecordCheck implements WheelCheck {
         if (text.get().contains("\r")) {
             found.accept(WheelRule.RECORD_LINE_ENDS.at(wheel.infoPlace(FILE, 0), "it has carriage returns"));
         }
-        List<RecordRow> rows = RecordReader.read(
+        Rows rows = new Rows(wheel, found);
+        RecordReader reader = new RecordReader(
                 text.get(),
                 (line, reason) -> found.accept(WheelRule.RECORD_SYNTAX.at(wheel.infoPlace(FILE, line), reason)));
-        Map<String, RecordRow> byPath = byPath(rows, wheel, found);
-        for (RecordRow row : byPath.values()) {
-            checkRow(row, wheel, found);
+        for (Optional<RecordRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+            rows.add(row.get());
         }
-        checkComplete(byPath, wheel, found);
-        checkOrder(List.copyOf(byPath.keySet()), wheel, found);
+        rows.end();
     }
 
-    private static Map<String, RecordRow> byPath(List<RecordRow> rows, ReadWheel wheel, Consumer<Finding> found) {
-        Map<String, RecordRow> byPath = new LinkedHashMap<>();
-        for (RecordRow row : rows) {
+    /**
+     * The rows as they are read, one after the other. Only those of files in the wheel are remembered: their number is
+     * bounded by that of the files.
+     */
+    private static final class Rows {
+        private final ReadWheel wheel;
+        private final Consumer<Finding> found;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Set<String> listed = new HashSet<>();
+        private String last = "";
+        private int lastPlace = -1;
+        private boolean isSorted = true;
+        private boolean isInOrderOfArchive = true;
+
+        Rows(ReadWheel wheel, Consumer<Finding> found) {
+            this.wheel = wheel;
+            this.found = found;
+            for (ArchiveEntry entry : wheel.entries()) {
+                places.put(entry.name(), places.size());
+            }
+        }
+
+        void add(RecordRow row) throws IOException {
             Place place = wheel.infoPlace(FILE, row.line());
             if (row.path().endsWith("/")) {
                 found.accept(WheelRule.RECORD_FOLDER.at(place, EscapedText.of(row.path())));
             } else if (!isNormalised(row.path())) {
                 found.accept(WheelRule.RECORD_PATH.at(place, EscapedText.of(row.path())));
-            } else if (byPath.putIfAbsent(row.path(), row) != null) {
+            } else if (!places.containsKey(row.path())) {
+                found.accept(WheelRule.RECORD_EXTRA.at(place, EscapedText.of(row.path()) + " is not in the wheel"));
+            } else if (!listed.add(row.path())) {
                 found.accept(WheelRule.RECORD_DOUBLED.at(place, EscapedText.of(row.path())));
+            } else {
+                noteOrder(row.path(), places.get(row.path()));
+                checkRow(row, wheel, found);
             }
         }
-        return byPath;
+
+        private void noteOrder(String path, int place) {
+            isSorted &= CodePointOrder.INSTANCE.compare(last, path) < 0;
+            isInOrderOfArchive &= lastPlace < place;
+            last = path;
+            lastPlace = place;
+        }
+
+        void end() {
+            if (!isSorted && !isInOrderOfArchive) {
+                found.accept(WheelRule.RECORD_ORDER.at(wheel.infoPlace(FILE, 0), "its rows are in neither order"));
+            }
+            for (ArchiveEntry entry : wheel.entries()) {
+                if (isSignature(entry.name(), wheel)) {
+                    found.accept(
+                            WheelRule.RECORD_SIGNATURE.at(wheel.archive().place(entry.name()), "no tool looks at it"));
+                } else if (!listed.contains(entry.name())) {
+                    WheelRule rule = entry.name().equals(wheel.info() + FILE)
+                            ? WheelRule.RECORD_SELF
+                            : WheelRule.RECORD_UNLISTED;
+                    found.accept(rule.at(wheel.archive().place(entry.name()), "RECORD has no row for it"));
+                }
+            }
+        }
     }
 
     private static boolean isNormalised(String path) {
@@ -68,7 +115,7 @@ final class RecordCheck implements WheelCheck {
         return !path.isEmpty()
                 && !path.startsWith("/")
                 && path.indexOf('\\') < 0
-                && !path.matches("[A-Za-z]:.*")
+                && !DRIVE.matcher(path).lookingAt()
                 && !framed.contains("/../")
                 && !framed.contains("/./")
                 && !framed.contains("//");
@@ -80,10 +127,6 @@ final class RecordCheck implements WheelCheck {
             if (!row.hash().isEmpty()) {
                 found.accept(WheelRule.RECORD_SELF.at(place, "the row of RECORD has a hash"));
             }
-            return;
-        }
-        if (wheel.archive().entry(row.path()).isEmpty()) {
-            found.accept(WheelRule.RECORD_EXTRA.at(place, EscapedText.of(row.path()) + " is not in the wheel"));
             return;
         }
         ReadFile file = wheel.files().get(row.path());
@@ -107,42 +150,8 @@ final class RecordCheck implements WheelCheck {
         }
     }
 
-    private static void checkComplete(Map<String, RecordRow> rows, ReadWheel wheel, Consumer<Finding> found) {
-        for (ArchiveEntry entry : wheel.entries()) {
-            if (isSignature(entry.name(), wheel)) {
-                found.accept(WheelRule.RECORD_SIGNATURE.at(wheel.archive().place(entry.name()), "no tool looks at it"));
-            } else if (!rows.containsKey(entry.name())) {
-                WheelRule rule =
-                        entry.name().equals(wheel.info() + FILE) ? WheelRule.RECORD_SELF : WheelRule.RECORD_UNLISTED;
-                found.accept(rule.at(wheel.archive().place(entry.name()), "RECORD has no row for it"));
-            }
-        }
-    }
-
     private static boolean isSignature(String path, ReadWheel wheel) {
         return path.startsWith(wheel.info())
                 && SIGNATURES.contains(path.substring(wheel.info().length()));
-    }
-
-    private static void checkOrder(List<String> paths, ReadWheel wheel, Consumer<Finding> found) {
-        List<String> sorted = new ArrayList<>(paths);
-        sorted.sort(CodePointOrder.INSTANCE);
-        if (!paths.equals(sorted) && !isInOrderOfArchive(paths, wheel)) {
-            found.accept(WheelRule.RECORD_ORDER.at(wheel.infoPlace(FILE, 0), "its rows are in neither order"));
-        }
-    }
-
-    private static boolean isInOrderOfArchive(List<String> paths, ReadWheel wheel) {
-        Map<String, Integer> places = new HashMap<>();
-        wheel.entries().forEach(entry -> places.put(entry.name(), places.size()));
-        int last = -1;
-        for (String path : paths) {
-            int place = places.getOrDefault(path, last);
-            if (place < last) {
-                return false;
-            }
-            last = place;
-        }
-        return true;
     }
 }

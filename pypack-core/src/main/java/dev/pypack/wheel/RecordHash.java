@@ -5,6 +5,9 @@ import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -32,7 +35,7 @@ record RecordHash(String text) {
             compare(file.sha256(), path, place, found);
         } else if (OTHERS.containsKey(algorithm)) {
             found.accept(WheelRule.RECORD_OTHER_ALGORITHM.at(place, path + " has " + algorithm));
-            compare(digest(OTHERS.get(algorithm), wheel.archive().content(file.entry())), path, place, found);
+            compare(digest(OTHERS.get(algorithm), file, wheel), path, place, found);
         } else {
             found.accept(WheelRule.RECORD_ALGORITHM.at(place, path + " has " + EscapedText.of(text)));
         }
@@ -51,9 +54,11 @@ record RecordHash(String text) {
         }
     }
 
-    private static byte[] digest(String algorithm, byte[] content) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(content);
+    private static byte[] digest(String algorithm, ReadFile file, ReadWheel wheel) throws IOException {
+        try (InputStream content = wheel.archive().stream(file.entry())) {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }

@@ -2,6 +2,7 @@ package dev.pypack.wheel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -9,39 +10,50 @@ import java.util.function.BiConsumer;
  * a quotation mark, which stands twice where it is meant; lines end in any way.
  */
 final class RecordReader {
+    /** Python's {@code csv} refuses a longer field. */
+    private static final int LONGEST_FIELD = 131_072;
+
+    private static final int FIELDS = 3;
+
     private final String text;
     private final BiConsumer<Integer, String> refused;
-    private final List<RecordRow> rows = new ArrayList<>();
     private int at;
     private int line = 1;
 
-    private RecordReader(String text, BiConsumer<Integer, String> refused) {
+    /** A reader that tells of each line that is no row, with its number and the reason. */
+    RecordReader(String text, BiConsumer<Integer, String> refused) {
         this.text = text;
         this.refused = refused;
     }
 
-    /** The rows; a line that is none is refused with its number and the reason. */
-    static List<RecordRow> read(String text, BiConsumer<Integer, String> refused) {
-        RecordReader reader = new RecordReader(text, refused);
-        while (reader.at < text.length()) {
-            reader.readRow();
+    /** The next row; nothing at the end. */
+    Optional<RecordRow> next() {
+        while (at < text.length()) {
+            int begin = line;
+            List<String> fields = fields();
+            boolean isBlank = fields.size() == 1 && fields.get(0).isEmpty();
+            if (fields.stream().anyMatch(field -> field.length() > LONGEST_FIELD)) {
+                refused.accept(begin, "a field has more than " + LONGEST_FIELD + " characters");
+            } else if (fields.size() == FIELDS) {
+                return Optional.of(new RecordRow(begin, fields.get(0), fields.get(1), fields.get(2)));
+            } else if (!isBlank) {
+                refused.accept(begin, "a row has three fields, and this one has not");
+            }
         }
-        return reader.rows;
+        return Optional.empty();
     }
 
-    private void readRow() {
-        int begin = line;
-        List<String> fields = new ArrayList<>();
+    /** Those of one row; of a row with too many only some. */
+    private List<String> fields() {
+        List<String> fields = new ArrayList<>(FIELDS);
         do {
-            fields.add(field());
+            String field = field();
+            if (fields.size() <= FIELDS) {
+                fields.add(field);
+            }
         } while (take(','));
         endLine();
-        boolean isBlank = fields.size() == 1 && fields.get(0).isEmpty();
-        if (fields.size() == 3) {
-            rows.add(new RecordRow(begin, fields.get(0), fields.get(1), fields.get(2)));
-        } else if (!isBlank) {
-            refused.accept(begin, "a row has three fields, and this one " + fields.size());
-        }
+        return fields;
     }
 
     private String field() {

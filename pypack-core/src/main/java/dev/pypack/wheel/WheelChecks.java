@@ -3,7 +3,7 @@ package dev.pypack.wheel;
 import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.archive.ZipArchive;
 import dev.pypack.archive.ZipContents;
-import dev.pypack.finding.Finding;
+import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.InvalidPep;
@@ -12,7 +12,6 @@ import dev.pypack.pep.Version;
 import dev.pypack.pep.WheelName;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class WheelChecks {
             new ContentsCheck());
 
     private final Path file;
-    private final List<Finding> found = new ArrayList<>();
+    private final WheelFindings found = new WheelFindings();
 
     private WheelChecks(Path file) {
         this.file = file;
@@ -52,20 +51,18 @@ public final class WheelChecks {
 
     private Findings run(int threads) throws IOException {
         try (ZipArchive archive = ZipArchive.open(file)) {
-            archive.findings().forEach(found::add);
             ZipContents contents = archive.verify(threads);
-            contents.findings().forEach(found::add);
             Optional<WheelName> name = name();
             Optional<String> info = info(archive);
             if (name.isPresent() && info.isPresent()) {
                 ReadWheel wheel = new ReadWheel(name.get(), info.get(), archive, contents);
                 requireSameProject(wheel);
                 for (WheelCheck check : CHECKS) {
-                    check.check(wheel, found::add);
+                    check.check(wheel, found);
                 }
             }
+            return archive.findings().and(contents.findings()).and(found.findings(place()));
         }
-        return Findings.of(found);
     }
 
     private Place place() {
@@ -77,12 +74,25 @@ public final class WheelChecks {
             WheelName name = WheelName.parse(String.valueOf(file.getFileName()));
             String normalised = name.distribution().replace('-', '_') + "-" + name.version() + "-";
             if (!name.toString().startsWith(normalised)) {
-                found.add(WheelRule.WHEEL_NAME_LEGACY.at(place(), "normalised it begins with " + normalised));
+                found.accept(WheelRule.WHEEL_NAME_LEGACY.at(place(), "normalised it begins with " + normalised));
             }
+            requireSortedTags(name.toString());
             return Optional.of(name);
         } catch (InvalidPep e) {
-            found.add(WheelRule.WHEEL_NAME.at(place(), e.reason()));
+            found.accept(WheelRule.WHEEL_NAME.at(place(), e.reason()));
             return Optional.empty();
+        }
+    }
+
+    private void requireSortedTags(String name) {
+        String[] parts = name.substring(0, name.length() - ".whl".length()).split("-", -1);
+        for (int i = parts.length - 3; i < parts.length; i++) {
+            List<String> written = List.of(parts[i].split("\\.", -1));
+            List<String> sorted = written.stream().sorted().toList();
+            if (!written.equals(sorted)) {
+                found.accept(WheelRule.WHEEL_NAME_ORDER.at(
+                        place(), EscapedText.of(parts[i]) + " would be " + EscapedText.of(String.join(".", sorted))));
+            }
         }
     }
 
@@ -96,9 +106,9 @@ public final class WheelChecks {
                 .distinct()
                 .toList();
         if (folders.isEmpty()) {
-            found.add(WheelRule.DIST_INFO_MISSING.at(place(), "no folder in it ends with " + INFO));
+            found.accept(WheelRule.DIST_INFO_MISSING.at(place(), "no folder in it ends with " + INFO));
         } else if (folders.size() > 1) {
-            found.add(WheelRule.DIST_INFO_DOUBLED.at(place(), String.join(", ", folders)));
+            found.accept(WheelRule.DIST_INFO_DOUBLED.at(place(), String.join(", ", folders)));
         }
         return folders.size() == 1 ? Optional.of(folders.get(0) + "/") : Optional.empty();
     }
@@ -107,12 +117,19 @@ public final class WheelChecks {
         String folder = wheel.info().substring(0, wheel.info().length() - INFO.length() - 1);
         int hyphen = folder.indexOf('-');
         boolean isSame = hyphen > 0
-                && PackageName.normalize(folder.substring(0, hyphen))
-                        .equals(wheel.name().distribution())
+                && isName(folder.substring(0, hyphen), wheel.name())
                 && isVersion(folder.substring(hyphen + 1), wheel.name().version());
         if (!isSame) {
-            found.add(WheelRule.DIST_INFO_NAME.at(
+            found.accept(WheelRule.DIST_INFO_NAME.at(
                     wheel.archive().place(wheel.info()), "the file is called " + wheel.name()));
+        }
+    }
+
+    private static boolean isName(String text, WheelName name) {
+        try {
+            return PackageName.normalize(text).equals(name.distribution());
+        } catch (InvalidPep e) {
+            return false;
         }
     }
 

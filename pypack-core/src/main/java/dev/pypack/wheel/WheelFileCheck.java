@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,8 @@ import java.util.regex.Pattern;
 final class WheelFileCheck implements WheelCheck {
     private static final String FILE = "WHEEL";
     private static final String TAG = "tag";
-    private static final Pattern LINE = Pattern.compile("([^:\\s]+):[ \\t]*(.*?)[ \\t]*");
+    private static final int MOST_TAGS = 65_536;
+    private static final Pattern KEY = Pattern.compile("([^:\\s]+):");
     private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
 
     @Override
@@ -42,24 +45,28 @@ final class WheelFileCheck implements WheelCheck {
         }
     }
 
-    /** By their keys in lower case. */
+    /** By their keys in lower case. A blank line ends them: what is behind it, some readers see and others don't. */
     private static Map<String, List<String>> fields(String text, ReadWheel wheel, Consumer<Finding> found) {
         Map<String, List<String>> fields = new HashMap<>();
         int number = 0;
-        for (String line : text.split("\\r\\n|\\r|\\n", -1)) {
+        boolean isEnded = false;
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next();
             number++;
-            Matcher matcher = LINE.matcher(line);
-            if (matcher.matches()) {
-                String key = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
-                List<String> values = fields.computeIfAbsent(key, any -> new ArrayList<>());
-                values.add(matcher.group(2));
-                if (values.size() > 1 && !key.equals(TAG)) {
+            Matcher key = KEY.matcher(line);
+            if (line.isBlank()) {
+                isEnded = true;
+            } else if (isEnded || !key.lookingAt()) {
+                String reason = isEnded ? " stands behind a blank line" : " is not of the form Key: value";
+                found.accept(WheelRule.WHEEL_SYNTAX.at(wheel.infoPlace(FILE, number), EscapedText.of(line) + reason));
+            } else {
+                String name = key.group(1).toLowerCase(Locale.ROOT);
+                List<String> values = fields.computeIfAbsent(name, any -> new ArrayList<>());
+                values.add(line.substring(key.end()).strip());
+                if (values.size() > 1 && !name.equals(TAG)) {
                     found.accept(WheelRule.WHEEL_DOUBLED.at(
-                            wheel.infoPlace(FILE, number), matcher.group(1) + " stands there twice"));
+                            wheel.infoPlace(FILE, number), EscapedText.of(key.group(1)) + " stands there twice"));
                 }
-            } else if (!line.isBlank()) {
-                found.accept(WheelRule.WHEEL_SYNTAX.at(
-                        wheel.infoPlace(FILE, number), EscapedText.of(line) + " is not of the form Key: value"));
             }
         }
         return fields;
@@ -92,10 +99,13 @@ final class WheelFileCheck implements WheelCheck {
     private static void checkTags(List<String> lines, ReadWheel wheel, Consumer<Finding> found) {
         Set<String> tags = new TreeSet<>();
         for (String line : lines) {
+            if (tags.size() > MOST_TAGS) {
+                break; // Each line may stand for as many tags as a file name, which has no more.
+            }
             try {
                 Tag.parseSet(line).forEach(tag -> tags.add(tag.toString()));
             } catch (InvalidPep e) {
-                tags.add(EscapedText.of(line));
+                tags.add(line);
             }
         }
         Set<String> named = new TreeSet<>();
@@ -105,9 +115,11 @@ final class WheelFileCheck implements WheelCheck {
             missing.removeAll(tags);
             Set<String> others = new HashSet<>(tags);
             others.removeAll(named);
-            String lacking = missing.isEmpty() ? "" : "Tag: " + String.join(", ", missing) + " is missing";
-            String surplus =
-                    others.isEmpty() ? "" : String.join(", ", new TreeSet<>(others)) + " is not in the file name";
+            String lacking =
+                    missing.isEmpty() ? "" : "Tag: " + EscapedText.of(String.join(", ", missing)) + " is missing";
+            String surplus = others.isEmpty()
+                    ? ""
+                    : EscapedText.of(String.join(", ", new TreeSet<>(others))) + " is not in the file name";
             found.accept(WheelRule.WHEEL_TAGS.at(
                     wheel.infoPlace(FILE, 0),
                     lacking + (lacking.isEmpty() || surplus.isEmpty() ? "" : "; ") + surplus));

@@ -17,13 +17,20 @@ public enum WheelRule implements Rule {
             "Installers read the project, the version and the tags from the file name alone (PEP 427).",
             "acme-1.0.whl",
             "Give the file the name with which it was built: name-version-python-abi-platform.whl.",
-            "twine InvalidDistribution"),
+            "check-wheel-contents"),
     /** Name or version in the file name are not normalised. */
     WHEEL_NAME_LEGACY(
             Severity.WARNING,
             "Name or version in the file name are not normalised.",
             "The binary distribution format asks for lower case, one _ for any run of -, _ and ., and the normalised version; installers still read the old forms.",
             "Acme.Tools-1.00-py3-none-any.whl",
+            "Build the wheel with a build backend of today."),
+    /** A compressed tag set in the file name is not sorted. */
+    WHEEL_NAME_ORDER(
+            Severity.WARNING,
+            "A compressed tag set in the file name is not sorted.",
+            "The standard for tags asks for it, so that one set has one name; installers read any order.",
+            "acme-1.0-py3.py2-none-any.whl",
             "Build the wheel with a build backend of today."),
     /** The wheel has no files but those of .dist-info. */
     WHEEL_EMPTY(
@@ -32,6 +39,7 @@ public enum WheelRule implements Rule {
             "Installing it makes nothing that can be imported or run.",
             "a wheel with METADATA, WHEEL and RECORD only",
             "See that the sources are where the build looks for them; a wheel that only depends on others may be meant.",
+            "check-wheel-contents W007",
             "check-wheel-contents W008"),
     /** There is no .dist-info folder. */
     DIST_INFO_MISSING(
@@ -39,21 +47,25 @@ public enum WheelRule implements Rule {
             "There is no .dist-info folder.",
             "Every installer refuses such a wheel: PEP 427 puts METADATA, WHEEL and RECORD there.",
             "a zip file that was renamed to .whl",
-            "Build the wheel with a build backend."),
+            "Build the wheel with a build backend.",
+            "check-wheel-contents",
+            "twine InvalidDistribution"),
     /** There are several .dist-info folders. */
     DIST_INFO_DOUBLED(
             Severity.ERROR,
             "There are several .dist-info folders.",
             "Installers refuse it, or take one of them.",
             "acme-1.0.dist-info and acme-1.1.dist-info in one wheel",
-            "Build the wheel anew from a clean folder."),
+            "Build the wheel anew from a clean folder.",
+            "check-wheel-contents"),
     /** The .dist-info folder is of another project or version than the file name. */
     DIST_INFO_NAME(
             Severity.ERROR,
             "The .dist-info folder is of another project or version than the file name.",
-            "pip, uv and installer refuse it; a renamed wheel is one of the ways to smuggle a package in.",
+            "pip, uv and installer refuse another name, uv another version too; a renamed wheel is one of the ways to smuggle a package in.",
             "acme-1.1.dist-info in acme-1.0-py3-none-any.whl",
-            "Don't rename wheels; build the version that the name says."),
+            "Don't rename wheels; build the version that the name says.",
+            "check-wheel-contents"),
     /** Files of the package stand behind .dist-info in the archive. */
     DIST_INFO_NOT_LAST(
             Severity.WARNING,
@@ -63,23 +75,31 @@ public enum WheelRule implements Rule {
             "None is needed; installers take it."),
     /** The wheel has a file that only an installer writes. */
     INSTALLER_FILE(
-            Severity.WARNING,
+            Severity.ERROR,
             "The wheel has a file that only an installer writes.",
-            "INSTALLER, REQUESTED and direct_url.json say how a package came onto a machine (PEP 376, PEP 610); in a wheel they say something that is not true.",
+            "INSTALLER, REQUESTED and direct_url.json say how a package came onto a machine (PEP 376, PEP 610); in a wheel they say something that is not true. installer refuses a wheel with INSTALLER; other installers write over it, but believe the rest.",
             "acme-1.0.dist-info/INSTALLER",
             "Pack the sources, not an installed package."),
+    /** The wheel has setup.py or setup.cfg. */
+    BUILD_FILE(
+            Severity.WARNING,
+            "The wheel has setup.py or setup.cfg.",
+            "They are for the build; at the top level setup.py is installed as a module called setup, which each such wheel writes over.",
+            "setup.py beside acme/",
+            "Leave it out of the modules of the project."),
     /** .dist-info has no WHEEL file. */
     WHEEL_MISSING(
             Severity.ERROR,
             ".dist-info has no WHEEL file.",
             "Installers refuse the wheel: PEP 427 demands it.",
             "a wheel from which WHEEL was removed",
-            "Build the wheel with a build backend."),
+            "Build the wheel with a build backend.",
+            "check-wheel-contents"),
     /** The WHEEL file can't be read. */
     WHEEL_SYNTAX(
             Severity.ERROR,
             "The WHEEL file can't be read.",
-            "It has lines of the form Key: value, in UTF-8.",
+            "It has lines of the form Key: value, in UTF-8, and none behind a blank line: what is there, or behind a line without a colon, some readers see and others do not.",
             "a line without a colon",
             "Build the wheel with a build backend."),
     /** Wheel-Version is missing, no version, or of a higher major version than 1. */
@@ -142,17 +162,17 @@ public enum WheelRule implements Rule {
             "twine InvalidDistribution"),
     /** A field of METADATA breaks the core metadata specification. */
     METADATA_STRICT(
-            Severity.WARNING,
+            Severity.ERROR,
             "A field of METADATA breaks the core metadata specification.",
-            "A package index refuses the upload; installers leave the field out.",
-            "Classifier and License-Expression in Metadata-Version: 1.0",
+            "The index and twine refuse the upload; of a broken requirement pip and uv refuse the wheel, of other fields they leave it out.",
+            "Requires-Python: three",
             "Correct the field where the project states it, and build anew.",
             "twine InvalidDistribution"),
     /** Name is of another project than the file name. */
     METADATA_NAME(
             Severity.ERROR,
             "Name is of another project than the file name.",
-            "uv refuses it, and the index does.",
+            "pip and uv refuse it, and the index does.",
             "Name: other",
             "Don't rename wheels."),
     /** Version is another than that of the file name. */
@@ -164,11 +184,40 @@ public enum WheelRule implements Rule {
             "Don't rename wheels."),
     /** Metadata-Version is higher than 2.5. */
     METADATA_LATE(
-            Severity.WARNING,
+            Severity.ERROR,
             "Metadata-Version is higher than 2.5.",
-            "The package index takes 1.0 to 2.5, and installers warn.",
+            "The package index takes 1.0 to 2.5 and refuses others; installers warn of a higher major version or refuse it.",
             "Metadata-Version: 2.6",
             "Build with a backend that writes the lowest version that has all fields."),
+    /** A field of METADATA is of a later version than Metadata-Version. */
+    METADATA_EARLY_FIELD(
+            Severity.WARNING,
+            "A field of METADATA is of a later version than Metadata-Version.",
+            "Readers may leave it out; twine refuses most of such fields. Many wheels have License-File before its time, which all readers take.",
+            "License-Expression in Metadata-Version: 2.1",
+            "Build the wheel with a build backend of today."),
+    /** Metadata-Version is 2.0. */
+    METADATA_WITHDRAWN(
+            Severity.WARNING,
+            "Metadata-Version is 2.0.",
+            "That version was withdrawn. Installers and the index still read it; twine refuses it.",
+            "Metadata-Version: 2.0",
+            "Build the wheel with a build backend of today.",
+            "twine InvalidDistribution"),
+    /** METADATA has both License and License-Expression. */
+    METADATA_LICENSES(
+            Severity.ERROR,
+            "METADATA has both License and License-Expression.",
+            "PEP 639 lets a project have one of them; the package index refuses both.",
+            "License: MIT and License-Expression: MIT",
+            "Keep License-Expression."),
+    /** The public index refuses something that the standard allows. */
+    METADATA_INDEX(
+            Severity.INFO,
+            "The public index refuses something that the standard allows.",
+            "It takes no Summary of more than 512 characters, no label of a Project-URL of more than 32, and no Requires-Dist with a URL. Other indexes and all installers do.",
+            "Requires-Dist: tool @ https://example.org/tool-1.0-py3-none-any.whl",
+            "None is needed, unless the wheel is for the public index."),
     /** There is no description. */
     METADATA_DESCRIPTION(
             Severity.WARNING,
@@ -181,7 +230,7 @@ public enum WheelRule implements Rule {
     METADATA_CONTENT_TYPE(
             Severity.WARNING,
             "Description-Content-Type is missing.",
-            "An index reads the description as reStructuredText then, which Markdown is not.",
+            "An index reads the description as reStructuredText then, which Markdown is not. Whether reStructuredText can be rendered is not checked: twine check says it.",
             "a description without its type",
             "Name the readme by a file that ends in .md or .rst.",
             "twine long_description_content_type missing"),
@@ -198,7 +247,8 @@ public enum WheelRule implements Rule {
             ".dist-info has no RECORD file.",
             "Installers refuse the wheel: without RECORD it could not be removed again (PEP 427).",
             "a wheel from which RECORD was removed",
-            "Build the wheel with a build backend."),
+            "Build the wheel with a build backend.",
+            "check-wheel-contents"),
     /** RECORD can't be read. */
     RECORD_SYNTAX(
             Severity.ERROR,
@@ -213,47 +263,43 @@ public enum WheelRule implements Rule {
             "RECORD names a path that is not relative, normalised and written with /.",
             "What it names would lie outside of the folder that the wheel is installed into, or nowhere.",
             "../../etc/passwd,,",
-            "Build the wheel with a build backend.",
-            "check-wheel-contents"),
+            "Build the wheel with a build backend."),
     /** RECORD has two rows for one file. */
     RECORD_DOUBLED(
             Severity.ERROR,
             "RECORD has two rows for one file.",
             "Readers take the first or the last.",
             "acme.py twice",
-            "Build the wheel with a build backend."),
+            "Build the wheel with a build backend.",
+            "check-wheel-contents"),
     /** RECORD names a file that is not in the wheel. */
     RECORD_EXTRA(
             Severity.ERROR,
             "RECORD names a file that is not in the wheel.",
-            "installer refuses it; a removal would delete a file of somebody else's.",
+            "A removal would delete a file that the wheel did not bring; the index reports it.",
             "acme/gone.py,sha256=...,12",
-            "Build the wheel anew; don't remove files from wheels.",
-            "check-wheel-contents"),
+            "Build the wheel anew; don't remove files from wheels."),
     /** A file is not in RECORD. */
     RECORD_UNLISTED(
             Severity.ERROR,
             "A file is not in RECORD.",
             "It would be installed unverified, and stay behind when the package is removed; installer refuses it.",
             "acme/extra.py without a row",
-            "Build the wheel anew; don't add files to wheels.",
-            "check-wheel-contents"),
+            "Build the wheel anew; don't add files to wheels."),
     /** A file does not have the hash that RECORD says. */
     RECORD_HASH(
             Severity.ERROR,
             "A file does not have the hash that RECORD says.",
             "The file was changed after the wheel was built; installer refuses it.",
             "sha256= of another content",
-            "Get the wheel anew from where it was built.",
-            "check-wheel-contents"),
+            "Get the wheel anew from where it was built."),
     /** A file does not have the size that RECORD says. */
     RECORD_SIZE(
             Severity.ERROR,
             "A file does not have the size that RECORD says.",
             "The file was changed after the wheel was built.",
             "13 for a file of 12 bytes",
-            "Get the wheel anew from where it was built.",
-            "check-wheel-contents"),
+            "Get the wheel anew from where it was built."),
     /** RECORD has a hash that is weaker than SHA-256, or that nobody knows. */
     RECORD_ALGORITHM(
             Severity.ERROR,
@@ -274,20 +320,19 @@ public enum WheelRule implements Rule {
             "RECORD has no hash for a file.",
             "Only RECORD itself and its signatures may be without (PEP 427).",
             "acme.py,,",
-            "Build the wheel with a build backend.",
-            "check-wheel-contents"),
+            "Build the wheel with a build backend."),
     /** RECORD has no size for a file. */
     RECORD_UNSIZED(
-            Severity.WARNING,
+            Severity.ERROR,
             "RECORD has no size for a file.",
-            "The size may be left out; with it, a changed file is found faster.",
+            "installer refuses such a wheel when it compares all of RECORD; other readers let the size be left out.",
             "acme.py,sha256=...,",
-            "None is needed."),
+            "Build the wheel with a build backend of today."),
     /** RECORD has no row for itself, or one with a hash. */
     RECORD_SELF(
-            Severity.WARNING,
+            Severity.ERROR,
             "RECORD has no row for itself, or one with a hash.",
-            "A file can't hold its own hash; the row is there so that a removal takes RECORD too.",
+            "A file can't hold its own hash; the row is there so that a removal takes RECORD too. installer refuses a wheel that has it otherwise.",
             "no row acme-1.0.dist-info/RECORD,,",
             "Build the wheel with a build backend."),
     /** RECORD has a row for a folder. */
@@ -322,9 +367,10 @@ public enum WheelRule implements Rule {
     DATA_NAME(
             Severity.ERROR,
             "A .data folder is of another project or version than the file name.",
-            "pip would install from it, installer would copy it into site-packages.",
+            "Some readers take it for the .data folder of this wheel, others for a folder of the package.",
             "acme-1.1.data in acme-1.0-py3-none-any.whl",
-            "Build the wheel anew from a clean folder."),
+            "Build the wheel anew from a clean folder.",
+            "check-wheel-contents"),
     /** A folder in .data is none of purelib, platlib, headers, scripts, data. */
     DATA_FOLDER(
             Severity.ERROR,
@@ -346,6 +392,20 @@ public enum WheelRule implements Rule {
             "Scripts are files of one folder; uv refuses others.",
             "acme-1.0.data/scripts/tools/run",
             "Put the script into scripts itself."),
+    /** A file of .data/scripts is called as an interpreter. */
+    DATA_SCRIPT(
+            Severity.ERROR,
+            "A file of .data/scripts is called as an interpreter.",
+            "It would replace the interpreter of the environment; uv refuses the wheel.",
+            "acme-1.0.data/scripts/python3",
+            "Rename the script."),
+    /** A script is called as one that makes a virtual environment active. */
+    SCRIPT_ACTIVATION(
+            Severity.WARNING,
+            "A script is called as one that makes a virtual environment active.",
+            "It replaces that of the environment; uv warns of it.",
+            "activate = acme:main in [console_scripts]",
+            "Rename the script."),
     /** A script begins with a path to a Python of the machine that built it. */
     DATA_SHEBANG(
             Severity.WARNING,
@@ -357,21 +417,22 @@ public enum WheelRule implements Rule {
     DATA_COLLISION(
             Severity.ERROR,
             "Two files of the wheel are installed to one path.",
-            "Which of them stays depends on the installer.",
+            "installer refuses it; with others the last one stays. Names that differ only in case are one path on Windows and macOS, and a command of entry_points.txt is a file of scripts.",
             "acme.py and acme-1.0.data/purelib/acme.py",
-            "Pack one of them."),
+            "Pack one of them.",
+            "check-wheel-contents"),
     /** entry_points.txt can't be read. */
     ENTRY_POINTS_SYNTAX(
             Severity.ERROR,
             "entry_points.txt can't be read.",
-            "It is an INI file in UTF-8, with = between name and object reference; installers refuse the wheel or make no commands.",
+            "It is an INI file in UTF-8, with = between name and object reference, and no line further to the right than the one above; installers refuse the wheel or make no commands.",
             "a line without =",
             "Correct the entry points where the project states them."),
     /** A section or name stands twice in entry_points.txt. */
     ENTRY_POINTS_DOUBLED(
             Severity.ERROR,
-            "A section or name stands twice in entry_points.txt.",
-            "Readers refuse it, or take the first or the last.",
+            "A section or name stands twice in entry_points.txt, or a script in both groups of scripts.",
+            "installer and uv refuse it, other readers take the first or the last.",
             "run twice in [console_scripts]",
             "Remove one of them."),
     /** An entry point is no object reference. */
@@ -392,7 +453,7 @@ public enum WheelRule implements Rule {
     ENTRY_POINTS_SCRIPT(
             Severity.ERROR,
             "A script has a name that installers refuse.",
-            "A name with a separator leads out of the folder of scripts; uv refuses python, pypy and graalpy too, which would replace an interpreter.",
+            "A name with a separator leads out of the folder of scripts; uv refuses python, pythonw, python3, python3.12, pypy and graalpy too, which would replace an interpreter.",
             "../run = acme:main",
             "Rename the script."),
     /** Two scripts differ only in case. */
@@ -434,7 +495,7 @@ public enum WheelRule implements Rule {
     NATIVE_ABI(
             Severity.ERROR,
             "The suffix of an extension module is of another Python than the tags.",
-            "The Python that the wheel is for does not see the module.",
+            "The Python that the wheel is for does not see the module: neither another version does, nor one for which an abi3 wheel is accepted.",
             "_fast.cpython-312-x86_64-linux-gnu.so in a wheel for cp311",
             "Build for the Python of the tag, or correct the tag."),
     /** The wheel is for one platform, and has no native file. */
@@ -451,6 +512,14 @@ public enum WheelRule implements Rule {
             "Installers make it themselves, for the Python that they install for; in a wheel it serves one version of Python only.",
             "acme/__pycache__/mod.cpython-312.pyc",
             "Leave bytecode out, or tag the wheel for the one Python that it is for.",
+            "check-wheel-contents W001"),
+    /** There is bytecode beside the source of the same module. */
+    CONTENTS_STALE_BYTECODE(
+            Severity.WARNING,
+            "There is bytecode beside the source of the same module.",
+            "Python loads the source and never looks at the bytecode, which may be that of another version of it.",
+            "acme/mod.py and acme/mod.pyc",
+            "Pack one of the two.",
             "check-wheel-contents W001"),
     /** Files of the same content lie in the wheel several times. */
     CONTENTS_DUPLICATE(
@@ -472,7 +541,7 @@ public enum WheelRule implements Rule {
     CONTENTS_NOT_IMPORTABLE(
             Severity.WARNING,
             "A module lies where it can't be imported from.",
-            "A folder on its way has a name that is no identifier.",
+            "Its name, or that of a folder on its way, is no identifier, or a keyword.",
             "acme/my-tools/run.py",
             "Rename the folder, or leave the module out.",
             "check-wheel-contents W004"),

@@ -68,12 +68,18 @@ final class CraftedWheel {
 
     /** With another name and version in the name of .dist-info and in METADATA. */
     CraftedWheel renamedInfo(String nameAndVersion) {
+        return infoNamed(nameAndVersion)
+                .edited(info + "METADATA", "Version: 1.0", "Version: " + nameAndVersion.substring(5));
+    }
+
+    /** With another name and version in the name of .dist-info. */
+    CraftedWheel infoNamed(String nameAndVersion) {
         Map<String, byte[]> before = new LinkedHashMap<>(files);
         files.clear();
         before.forEach((path, content) ->
                 files.put(path.replace("acme-1.0.dist-info", nameAndVersion + ".dist-info"), content));
         info = nameAndVersion + ".dist-info/";
-        return edited(info + "METADATA", "Version: 1.0", "Version: " + nameAndVersion.substring(5));
+        return this;
     }
 
     CraftedWheel without(String path) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,7 +67,11 @@ class WheelChecksTest {
                 sample(good().named("acme-1.0.whl"), WHEEL_NAME),
                 sample(good().named("Acme-1.0-py3-none-any.whl"), WHEEL_NAME_LEGACY),
                 sample(good().named("acme-1.00-py3-none-any.whl"), WHEEL_NAME_LEGACY),
+                sample(
+                        good().named("acme-1.0-py3.py2-none-any.whl").edited(WHEEL, "Tag:", "Tag: py2-none-any\nTag:"),
+                        WHEEL_NAME_ORDER),
                 sample(good().named("acme-1.1-py3-none-any.whl"), DIST_INFO_NAME, METADATA_VERSION),
+                sample(good().infoNamed("_acme-1.0"), DIST_INFO_NAME),
                 sample(good().named("other-1.0-py3-none-any.whl"), DIST_INFO_NAME, METADATA_NAME),
                 sample(good().with("acme-1.1.dist-info/WHEEL", "x"), DIST_INFO_DOUBLED),
                 sample(
@@ -77,7 +82,9 @@ class WheelChecksTest {
                         DIST_INFO_MISSING),
                 sample(good().with("acme/late.py", "late = 1\n"), DIST_INFO_NOT_LAST),
                 sample(good().with(INFO + "INSTALLER", "pip\n"), INSTALLER_FILE),
-                sample(good().with(INFO + "direct_url.json", "{}"), INSTALLER_FILE));
+                sample(good().with(INFO + "direct_url.json", "{}"), INSTALLER_FILE),
+                sample(good().with(INFO + "setup.cfg", "[metadata]\n"), BUILD_FILE),
+                sample(inFront("setup.py", CODE), BUILD_FILE, CONTENTS_SEVERAL));
     }
 
     private static List<Sample> wheelFiles() {
@@ -85,6 +92,12 @@ class WheelChecksTest {
                 sample(good().without(WHEEL), WHEEL_MISSING),
                 sample(good().with(WHEEL, new byte[] {(byte) 0xff}), WHEEL_SYNTAX),
                 sample(good().edited(WHEEL, "Generator:", "Generator"), WHEEL_SYNTAX),
+                sample(
+                        good().edited(WHEEL, "Root-Is-Purelib", "\nRoot-Is-Purelib"),
+                        WHEEL_SYNTAX,
+                        WHEEL_PURELIB,
+                        WHEEL_TAGS),
+                sample(good().with(WHEEL, "Tag: x\n".repeat(1 << 20)), INFO_LARGE),
                 sample(good().edited(WHEEL, "Wheel-Version: 1.0", "Wheel-Version: 2.0"), WHEEL_VERSION),
                 sample(good().edited(WHEEL, "Wheel-Version: 1.0\n", ""), WHEEL_VERSION),
                 sample(good().edited(WHEEL, "Wheel-Version: 1.0", "Wheel-Version: 1.9"), WHEEL_MINOR),
@@ -105,13 +118,40 @@ class WheelChecksTest {
                 sample(
                         good().edited(METADATA, "Version: 1.0", "Version: 1.0\nRequires-Python: three"),
                         METADATA_STRICT),
+                sample(good().edited(METADATA, "Version: 1.0", "Version: 1.0\nNo-Field: x"), METADATA_STRICT),
+                sample(good().edited(METADATA, "text/plain", "text/html"), METADATA_STRICT, METADATA_CONTENT_TYPE),
+                sample(good().edited(METADATA, "Metadata-Version: 2.4\n", ""), METADATA_STRICT),
                 sample(good().edited(METADATA, "Metadata-Version: 2.4", "Metadata-Version: 2.6"), METADATA_LATE),
+                sample(good().edited(METADATA, "Metadata-Version: 2.4", "Metadata-Version: 3.0"), METADATA_LATE),
+                sample(
+                        good().edited(METADATA, "2.4\nName: acme", "2.1\nLicense-File: x\nName: acme"),
+                        METADATA_EARLY_FIELD),
+                sample(good().edited(METADATA, "Metadata-Version: 2.4", "Metadata-Version: 2.0"), METADATA_WITHDRAWN),
+                sample(
+                        good().edited(METADATA, "Version: 1.0", "Version: 1.0\nLicense: MIT\nLicense-Expression: MIT"),
+                        METADATA_LICENSES),
+                sample(
+                        good().edited(METADATA, "Version: 1.0", "Version: 1.0\nSummary: " + "x".repeat(513)),
+                        METADATA_INDEX),
+                sample(
+                        good().edited(
+                                        METADATA,
+                                        "Version: 1.0",
+                                        "Version: 1.0\nProject-URL: " + "x".repeat(33) + ", https://example.org"),
+                        METADATA_INDEX),
+                sample(
+                        good().edited(
+                                        METADATA,
+                                        "Version: 1.0",
+                                        "Version: 1.0\nRequires-Dist: x @ https://example.org/x.zip"),
+                        METADATA_INDEX),
                 sample(good().edited(METADATA, "\nGood.\n", ""), METADATA_DESCRIPTION),
                 sample(good().edited(METADATA, "Description-Content-Type: text/plain\n", ""), METADATA_CONTENT_TYPE),
                 sample(
                         good().edited(METADATA, "Version: 1.0", "Version: 1.0\nLicense-File: LICENSE"),
                         LICENSE_FILE_MISSING),
-                sample(good().with(METADATA, "Metadata-Version: 2.1\n" + "x".repeat(1 << 24)), INFO_LARGE));
+                sample(good().with(METADATA, "Metadata-Version: 2.1\n" + "x".repeat(1 << 24)), INFO_LARGE),
+                sample(good().with(METADATA, "Classifier: x\n".repeat(50_001)), INFO_LARGE));
     }
 
     private static List<Sample> records() {
@@ -119,6 +159,8 @@ class WheelChecksTest {
                 sample(good().recorded(any -> "none"), RECORD_MISSING),
                 sample(good().with(RECORD, new byte[] {(byte) 0xff}), RECORD_SYNTAX),
                 sample(good().recorded(text -> text + "only,two\n"), RECORD_SYNTAX),
+                sample(good().recorded(text -> text + "a,b,c,d\n"), RECORD_SYNTAX),
+                sample(good().recorded(text -> text + "x".repeat(131_073) + ",,\n"), RECORD_SYNTAX),
                 sample(good().recorded(text -> text + "../../evil,,\n"), RECORD_PATH),
                 sample(good().recorded(text -> text + "C:/evil,,\n"), RECORD_PATH),
                 sample(good().recorded(text -> text + "acme\\cli.py,,\n"), RECORD_PATH),
@@ -158,7 +200,16 @@ class WheelChecksTest {
                 sample(inFront("acme-1.0.data/notes.txt", CODE), DATA_FILE),
                 sample(inFront("acme-1.0.data/scripts/tools/run", CODE), DATA_SCRIPT_NESTED),
                 sample(inFront("acme-1.0.data/scripts/run", "#!/home/me/venv/bin/python\n" + CODE), DATA_SHEBANG),
-                sample(inFront("acme-1.0.data/purelib/acme/cli.py", CODE), DATA_COLLISION));
+                sample(inFront("acme-1.0.data/scripts/Python3", "#!python\n"), DATA_SCRIPT),
+                sample(inFront("acme-1.0.data/scripts/activate", "#!python\n"), SCRIPT_ACTIVATION),
+                sample(inFront("acme-1.0.data/purelib/acme/cli.py", CODE), DATA_COLLISION),
+                sample(
+                        inFront("acme-1.0.data/purelib/acme", CODE),
+                        DATA_COLLISION,
+                        CONTENTS_TOPLEVEL_FILE,
+                        CONTENTS_SEVERAL),
+                sample(inFront("acme-1.0.data/platlib/acme/cli.py/x", CODE), DATA_COLLISION),
+                sample(inFront("acme-1.0.data/scripts/acme", "#!python\n"), DATA_COLLISION));
     }
 
     private static List<Sample> entryPoints() {
@@ -170,11 +221,23 @@ class WheelChecksTest {
                         good().with(ENTRY_POINTS, "[console_scripts]\na = acme.cli:main\na = acme.cli:main\n"),
                         ENTRY_POINTS_DOUBLED),
                 sample(good().with(ENTRY_POINTS, "[a]\nx = acme\n[a]\ny = acme\n"), ENTRY_POINTS_DOUBLED),
+                sample(
+                        good().with(
+                                        ENTRY_POINTS,
+                                        "[console_scripts]\na = acme.cli:main\n[gui_scripts]\na = acme.cli:main\n"),
+                        ENTRY_POINTS_DOUBLED),
+                sample(
+                        good().with(ENTRY_POINTS, "[console_scripts]\na = acme.cli:main\n  b = acme.cli:main\n"),
+                        ENTRY_POINTS_SYNTAX),
+                sample(good().with(ENTRY_POINTS, "[console_scripts]\na : acme.cli:main\n"), ENTRY_POINTS_SYNTAX),
+                sample(good().with(ENTRY_POINTS, "[DEFAULT]\na = acme.cli:main\n"), ENTRY_POINTS_SYNTAX),
                 sample(good().with(ENTRY_POINTS, "[console_scripts]\nacme = acme.cli\n"), ENTRY_POINTS_VALUE),
                 sample(good().with(ENTRY_POINTS, "[plugins]\nacme = acme.cli:\n"), ENTRY_POINTS_VALUE),
                 sample(good().with(ENTRY_POINTS, "[my plugins]\nacme = acme.cli\n"), ENTRY_POINTS_GROUP),
                 sample(good().with(ENTRY_POINTS, "[console_scripts]\n../acme = acme.cli:main\n"), ENTRY_POINTS_SCRIPT),
                 sample(good().with(ENTRY_POINTS, "[gui_scripts]\npython3 = acme.cli:main\n"), ENTRY_POINTS_SCRIPT),
+                sample(good().with(ENTRY_POINTS, "[gui_scripts]\nPython3.13t = acme.cli:main\n"), ENTRY_POINTS_SCRIPT),
+                sample(good().with(ENTRY_POINTS, "[gui_scripts]\nactivate = acme.cli:main\n"), SCRIPT_ACTIVATION),
                 sample(
                         good().with(ENTRY_POINTS, "[console_scripts]\nrun = acme.cli:main\nRun = acme.cli:main\n"),
                         ENTRY_POINTS_CASE),
@@ -207,6 +270,16 @@ class WheelChecksTest {
                                 .tagged("cp313-cp313-win_amd64")
                                 .platlib(),
                         NATIVE_ABI),
+                sample(
+                        inFront(MODULE, elf(62))
+                                .tagged("cp39-abi3-manylinux_2_28_x86_64")
+                                .platlib(),
+                        NATIVE_ABI),
+                sample(
+                        inFront(MODULE, elf(62))
+                                .tagged("cp311-none-linux_x86_64")
+                                .platlib(),
+                        NATIVE_ABI),
                 sample(good().tagged("py3-none-win_amd64"), NATIVE_NONE));
     }
 
@@ -215,9 +288,17 @@ class WheelChecksTest {
                 sample(good().without("acme/__init__.py").without("acme/cli.py").without(ENTRY_POINTS), WHEEL_EMPTY),
                 sample(inFront("acme/__pycache__/cli.cpython-312.pyc", CODE), CONTENTS_BYTECODE),
                 sample(inFront("acme/other.pyc", CODE), CONTENTS_BYTECODE),
+                sample(inFront("acme/cli.pyc", CODE).tagged("cp312-none-any"), CONTENTS_STALE_BYTECODE),
+                sample(inFront("acme/one.py", "x\n").inFront("acme/two.py", "x\n".getBytes(UTF_8)), CONTENTS_DUPLICATE),
                 sample(inFront("acme/one.py", CODE).inFront("acme/two.py", CODE.getBytes(UTF_8)), CONTENTS_DUPLICATE),
                 sample(inFront("README.md", CODE), CONTENTS_TOPLEVEL_FILE, CONTENTS_SEVERAL),
                 sample(inFront("acme/my-tools/run.py", CODE), CONTENTS_NOT_IMPORTABLE),
+                sample(inFront("acme/class.py", CODE), CONTENTS_NOT_IMPORTABLE),
+                sample(inFront("acme-stubs/__init__.py", CODE), CONTENTS_NOT_IMPORTABLE, CONTENTS_SEVERAL),
+                sample(inFront("lib.pyc", CODE), CONTENTS_BYTECODE, CONTENTS_TOPLEVEL_FILE, CONTENTS_SEVERAL),
+                sample(inFront("_types/lib.pyi", CODE), CONTENTS_NO_MODULE),
+                sample(inFront("app/__init__.py", CODE), CONTENTS_COMMON_NAME, CONTENTS_SEVERAL),
+                sample(inFront("venv/run.py", CODE), CONTENTS_COMMON_NAME, CONTENTS_SEVERAL),
                 sample(inFront("tests/test_acme.py", CODE), CONTENTS_COMMON_NAME, CONTENTS_SEVERAL),
                 sample(inFront("__init__.py", CODE), CONTENTS_TOPLEVEL_INIT),
                 sample(
@@ -298,6 +379,14 @@ class WheelChecksTest {
                         .without(ENTRY_POINTS),
                 inFront("_acme_hidden.py", "x = 1\n"),
                 inFront("acme.pth", "import acme\n"),
+                good().with(ENTRY_POINTS, "  [plugins]\n  a = acme\n  b = acme.cli:main [extra]\n"),
+                good().with(WHEEL, "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n\n"),
+                inFront("acme/one.py", "# -*- coding: utf-8 -*-\n")
+                        .inFront("acme/two.py", "# -*- coding: utf-8 -*-\n".getBytes(UTF_8)),
+                inFront("acme/_fast.cpython-312-x86_64-linux-gnu.so", elf(62))
+                        .inFront("acme/_fast.py", CODE.getBytes(UTF_8))
+                        .tagged("cp39-abi3-manylinux_2_28_x86_64")
+                        .platlib(),
                 inFront("acme-1.0.data/scripts/run", "#!python\n" + CODE),
                 inFront("acme/cli2.pyc", CODE).tagged("cp312-none-any"),
                 inFront(MODULE, elf(62))
@@ -320,6 +409,74 @@ class WheelChecksTest {
     @MethodSource("good_ones")
     void good_ones_have_no_findings(CraftedWheel wheel) throws Exception {
         assertThat(found(wheel)).isEmpty();
+    }
+
+    @Test
+    void findings_come_in_the_same_order_and_of_each_rule_not_too_many() throws Exception {
+        CraftedWheel wheel = good().recorded(text -> text + "acme/gone.py,,\n".repeat(1_000_000));
+
+        List<Finding> found = found(wheel);
+
+        assertThat(found).hasSize(21).isEqualTo(found(wheel));
+        assertThat(found.get(20).message()).isEqualTo("the same holds 999980 times more");
+    }
+
+    static Stream<CraftedWheel> hostile_ones() {
+        String tags = "Tag: " + "a.".repeat(250) + "a-" + "b.".repeat(250) + "b-c\n";
+        return Stream.of(
+                good().recorded(text -> "x".repeat(1 << 23)),
+                good().recorded(text -> ",".repeat(1 << 23)),
+                good().recorded(text -> "\"".repeat(1 << 23)),
+                good().recorded(text -> ",,\n".repeat(1 << 22)),
+                good().recorded(text -> "/".repeat(100_000) + ",,\n"),
+                good().with(WHEEL, "Tag: " + " ".repeat(1 << 21) + "x"),
+                good().with(WHEEL, tags.repeat(4000)),
+                good().with(METADATA, "Name: " + " ".repeat(1 << 22) + "\n" + "Name: \n".repeat(40_000)),
+                good().with(METADATA, "A:\n".repeat(1 << 22)),
+                good().with(ENTRY_POINTS, "[a]\na" + " ".repeat(1 << 21) + "b"),
+                good().with(ENTRY_POINTS, "[a]\na = " + "b.".repeat(1 << 20) + "!"),
+                good().with(ENTRY_POINTS, "[" + "b.".repeat(1 << 20) + "]\n"),
+                good().with(ENTRY_POINTS, "[a]\na = b:c " + "[".repeat(1 << 20)),
+                good().with(ENTRY_POINTS, "[console_scripts]\n" + numbered("s%d = acme.gone:main\n", 100_000)));
+    }
+
+    private static String numbered(String line, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(line.formatted(i));
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile_ones")
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void hostile_ones_are_refused_in_time_and_with_few_words(CraftedWheel wheel) throws Exception {
+        Findings found = Findings.of(found(wheel));
+
+        assertThat(found).isNotEmpty();
+        assertThat(found.toText().length()).isLessThan(60_000);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void fifty_thousand_files_are_looked_at_in_time() throws Exception {
+        CraftedWheel wheel = good();
+        StringBuilder entryPoints = new StringBuilder("[console_scripts]\n");
+        for (int i = 0; i < 50_000; i++) {
+            wheel.with("acme/sub/module" + i + ".py", "x = " + i);
+            entryPoints
+                    .append("s")
+                    .append(i)
+                    .append(" = acme.sub.module")
+                    .append(i)
+                    .append(":x\n");
+        }
+
+        List<Finding> found = found(wheel.with(ENTRY_POINTS, entryPoints.toString()));
+
+        // The generator puts them behind .dist-info.
+        assertThat(found).extracting(Finding::id).containsOnly(DIST_INFO_NOT_LAST.id());
     }
 
     private List<Finding> found(CraftedWheel wheel) throws IOException {
