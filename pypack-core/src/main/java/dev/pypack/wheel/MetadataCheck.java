@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class MetadataCheck implements WheelCheck {
     private static final String FILE = "METADATA";
     private static final String VERSION = "Metadata-Version:";
+    private static final String CONTENT_TYPE = "Description-Content-Type:";
     private static final List<String> KNOWN_VERSIONS = List.of("1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5");
     private static final String WITHDRAWN = "2.0";
     private static final List<String> WITHOUT_LICENSES_FOLDER =
@@ -45,7 +46,7 @@ final class MetadataCheck implements WheelCheck {
             checkVersion(version, place, found);
             checkFields(bytes.get(), headers, wheel, found);
             checkProject(metadata, wheel, found);
-            checkDescription(metadata, place, found);
+            checkDescription(metadata, headers, place, found);
             checkIndex(metadata, place, found);
             if (metadata.license().isPresent() && metadata.licenseExpression().isPresent()) {
                 found.accept(WheelRule.METADATA_LICENSES.at(
@@ -94,7 +95,7 @@ final class MetadataCheck implements WheelCheck {
     private static byte[] withEveryField(byte[] bytes, List<String> headers) {
         String text = Utf8.decode(bytes).orElseThrow();
         return headers.stream()
-                .filter(MetadataCheck::isVersion)
+                .filter(line -> isField(line, VERSION))
                 .findFirst()
                 .map(line -> {
                     int start = text.startsWith(line) ? 0 : text.indexOf("\n" + line) + 1;
@@ -104,8 +105,8 @@ final class MetadataCheck implements WheelCheck {
                 .getBytes(UTF_8);
     }
 
-    private static boolean isVersion(String line) {
-        return line.regionMatches(true, 0, VERSION, 0, VERSION.length());
+    private static boolean isField(String line, String header) {
+        return line.regionMatches(true, 0, header, 0, header.length());
     }
 
     private static Place place(InvalidPep e, ReadWheel wheel) {
@@ -144,7 +145,7 @@ final class MetadataCheck implements WheelCheck {
     /** What the file says, which may be more than its fields need. */
     private static String statedVersion(List<String> headers) {
         return headers.stream()
-                .filter(MetadataCheck::isVersion)
+                .filter(line -> isField(line, VERSION))
                 .map(line -> line.substring(VERSION.length()).strip())
                 .findFirst()
                 .orElse("");
@@ -167,10 +168,11 @@ final class MetadataCheck implements WheelCheck {
                         place, "Requires-Dist has a URL: " + EscapedText.of(requirement.toString()))));
     }
 
-    private static void checkDescription(Metadata metadata, Place place, Consumer<Finding> found) {
+    private static void checkDescription(
+            Metadata metadata, List<String> headers, Place place, Consumer<Finding> found) {
         if (metadata.description().filter(text -> !text.isBlank()).isEmpty()) {
             found.accept(WheelRule.METADATA_DESCRIPTION.at(place, "there is no description"));
-        } else if (metadata.descriptionContentType().isEmpty()) {
+        } else if (headers.stream().noneMatch(line -> isField(line, CONTENT_TYPE))) {
             found.accept(WheelRule.METADATA_CONTENT_TYPE.at(place, "there is no Description-Content-Type"));
         }
     }

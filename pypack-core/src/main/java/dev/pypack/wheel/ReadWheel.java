@@ -25,7 +25,7 @@ record ReadWheel(WheelName name, String info, ZipArchive archive, ZipContents co
     /** Of files that grow with the number of files, or hold a description. */
     private static final long LARGEST_INFO = 1 << 24;
     /** Of files that no project needs more than some lines of. */
-    private static final Map<String, Long> LARGEST = Map.of("WHEEL", 1L << 22, "entry_points.txt", 1L << 22);
+    private static final Map<String, Long> LARGEST = Map.of("WHEEL", 1L << 18, "entry_points.txt", 1L << 22);
 
     private static final String DATA = ".data/";
 

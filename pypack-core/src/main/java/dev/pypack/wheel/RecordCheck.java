@@ -54,6 +54,7 @@ final class RecordCheck implements WheelCheck {
     private static final class Rows {
         private final ReadWheel wheel;
         private final Consumer<Finding> found;
+        private final Place file;
         private final Map<String, Integer> places = new HashMap<>();
         private final Set<String> listed = new HashSet<>();
         private String last = "";
@@ -64,13 +65,14 @@ final class RecordCheck implements WheelCheck {
         Rows(ReadWheel wheel, Consumer<Finding> found) {
             this.wheel = wheel;
             this.found = found;
+            this.file = wheel.infoPlace(FILE, 0);
             for (ArchiveEntry entry : wheel.entries()) {
                 places.put(entry.name(), places.size());
             }
         }
 
         void add(RecordRow row) throws IOException {
-            Place place = wheel.infoPlace(FILE, row.line());
+            Place place = new Place(file.name(), row.line(), 0);
             if (row.path().endsWith("/")) {
                 found.accept(WheelRule.RECORD_FOLDER.at(place, EscapedText.of(row.path())));
             } else if (!isNormalised(row.path())) {
@@ -81,7 +83,7 @@ final class RecordCheck implements WheelCheck {
                 found.accept(WheelRule.RECORD_DOUBLED.at(place, EscapedText.of(row.path())));
             } else {
                 noteOrder(row.path(), places.get(row.path()));
-                checkRow(row, wheel, found);
+                checkRow(row, wheel, place, found);
             }
         }
 
@@ -94,7 +96,7 @@ final class RecordCheck implements WheelCheck {
 
         void end() {
             if (!isSorted && !isInOrderOfArchive) {
-                found.accept(WheelRule.RECORD_ORDER.at(wheel.infoPlace(FILE, 0), "its rows are in neither order"));
+                found.accept(WheelRule.RECORD_ORDER.at(file, "its rows are in neither order"));
             }
             for (ArchiveEntry entry : wheel.entries()) {
                 if (isSignature(entry.name(), wheel)) {
@@ -121,8 +123,8 @@ final class RecordCheck implements WheelCheck {
                 && !framed.contains("//");
     }
 
-    private static void checkRow(RecordRow row, ReadWheel wheel, Consumer<Finding> found) throws IOException {
-        Place place = wheel.infoPlace(FILE, row.line());
+    private static void checkRow(RecordRow row, ReadWheel wheel, Place place, Consumer<Finding> found)
+            throws IOException {
         if (row.path().equals(wheel.info() + FILE)) {
             if (!row.hash().isEmpty()) {
                 found.accept(WheelRule.RECORD_SELF.at(place, "the row of RECORD has a hash"));

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The file {@code WHEEL}: the binary distribution format, "File contents".
@@ -100,13 +101,9 @@ final class WheelFileCheck implements WheelCheck {
         Set<String> tags = new TreeSet<>();
         for (String line : lines) {
             if (tags.size() > MOST_TAGS) {
-                break; // Each line may stand for as many tags as a file name, which has no more.
+                break; // A file name has no more, and each line may stand for as many.
             }
-            try {
-                Tag.parseSet(line).forEach(tag -> tags.add(tag.toString()));
-            } catch (InvalidPep e) {
-                tags.add(line);
-            }
+            tags.addAll(tags(line));
         }
         Set<String> named = new TreeSet<>();
         wheel.name().tags().forEach(tag -> named.add(tag.toString()));
@@ -123,6 +120,14 @@ final class WheelFileCheck implements WheelCheck {
             found.accept(WheelRule.WHEEL_TAGS.at(
                     wheel.infoPlace(FILE, 0),
                     lacking + (lacking.isEmpty() || surplus.isEmpty() ? "" : "; ") + surplus));
+        }
+    }
+
+    private static Set<String> tags(String line) {
+        try {
+            return Tag.parseSet(line).stream().map(Tag::toString).collect(Collectors.toSet());
+        } catch (InvalidPep e) {
+            return Set.of(line);
         }
     }
 

@@ -225,7 +225,7 @@ public enum WheelRule implements Rule {
             "The page of the project on a package index stays empty.",
             "a project without readme",
             "Name a readme in pyproject.toml.",
-            "twine long_description missing"),
+            "twine long_description"),
     /** Description-Content-Type is missing. */
     METADATA_CONTENT_TYPE(
             Severity.WARNING,
@@ -233,7 +233,7 @@ public enum WheelRule implements Rule {
             "An index reads the description as reStructuredText then, which Markdown is not. Whether reStructuredText can be rendered is not checked: twine check says it.",
             "a description without its type",
             "Name the readme by a file that ends in .md or .rst.",
-            "twine long_description_content_type missing"),
+            "twine long_description_content_type"),
     /** METADATA names a licence file that is not in the wheel. */
     LICENSE_FILE_MISSING(
             Severity.ERROR,
@@ -419,8 +419,7 @@ public enum WheelRule implements Rule {
             "Two files of the wheel are installed to one path.",
             "installer refuses it; with others the last one stays. Names that differ only in case are one path on Windows and macOS, and a command of entry_points.txt is a file of scripts.",
             "acme.py and acme-1.0.data/purelib/acme.py",
-            "Pack one of them.",
-            "check-wheel-contents"),
+            "Pack one of them."),
     /** entry_points.txt can't be read. */
     ENTRY_POINTS_SYNTAX(
             Severity.ERROR,

@@ -1,0 +1,170 @@
+package dev.pypack.wheel;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.annotations.SerializedName;
+import dev.pypack.finding.Severity;
+import dev.pypack.judge.Judges;
+import dev.pypack.process.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the samples of the rules before the tools that the rules name, and before the installers. */
+@ExtendWith(SoftAssertionsExtension.class)
+class WheelPeersTest {
+    private static final String CONTENTS = "check-wheel-contents";
+    private static final String TWINE = "twine";
+    private static final Path SCRIPT = Path.of("src", "test", "python", "judge_wheels.py");
+
+    /**
+     * What none of the three installers refuses, and yet is an error: it is not true, or readers see different things,
+     * or the index refuses it.
+     */
+    private static final Set<WheelRule> ERRORS_OF_OTHERS = EnumSet.of(
+            WheelRule.WHEEL_TAGS, // not true
+            WheelRule.WHEEL_PURELIB, // other readers, other folders
+            WheelRule.WHEEL_DOUBLED, // the first or the last
+            WheelRule.METADATA_LATE, // the index
+            WheelRule.METADATA_LICENSES, // the index
+            WheelRule.LICENSE_FILE_MISSING, // the index
+            WheelRule.RECORD_EXTRA, // not true
+            WheelRule.DATA_NAME, // other readers, other folders
+            WheelRule.NATIVE_ANY, // not true
+            WheelRule.NATIVE_MACHINE, // not true
+            WheelRule.NATIVE_ABI); // not true
+
+    private static final List<Judged> JUDGED = new ArrayList<>();
+
+    @TempDir
+    static Path folder;
+
+    /** What the tools say of one wheel: codes, words, and why it can't be installed, which is empty where it can. */
+    record Verdict(
+            @SerializedName(CONTENTS) Set<String> contents,
+            Set<String> twine,
+            String installer,
+            String pip,
+            String uv) {
+        boolean isRefused() {
+            return !(installer.isEmpty() && pip.isEmpty() && uv.isEmpty());
+        }
+    }
+
+    record Judged(WheelChecksTest.Sample sample, String file, Verdict verdict) {
+        Set<String> peers(String tool) {
+            return sample.expected().stream()
+                    .flatMap(rule -> rule.peers().stream())
+                    .filter(peer -> (peer + " ").startsWith(tool + " "))
+                    .map(peer -> peer.substring(tool.length()).strip())
+                    .collect(toCollection(TreeSet::new));
+        }
+
+        boolean isError() {
+            return sample.expected().stream().anyMatch(rule -> rule.severity() == Severity.ERROR);
+        }
+
+        @Override
+        public String toString() {
+            return sample + " " + verdict;
+        }
+    }
+
+    @BeforeAll
+    static void judge() throws Exception {
+        List<WheelChecksTest.Sample> samples = Stream.concat(
+                        WheelChecksTest.samples().stream(),
+                        WheelChecksTest.good_ones()
+                                .map(wheel -> new WheelChecksTest.Sample(wheel, EnumSet.noneOf(WheelRule.class))))
+                .toList();
+        List<String> files = new ArrayList<>();
+        for (WheelChecksTest.Sample sample : samples) {
+            files.add(sample.wheel()
+                    .in(folder.resolve(String.valueOf(files.size())))
+                    .toString());
+        }
+        Outcome outcome = Judges.summoned().python(SCRIPT, files.toArray(String[]::new));
+        List<String> verdicts = outcome.output().lines().toList();
+        assertThat(verdicts).as(outcome.errors()).hasSameSizeAs(samples);
+        for (int i = 0; i < samples.size(); i++) {
+            JUDGED.add(new Judged(samples.get(i), files.get(i), new Gson().fromJson(verdicts.get(i), Verdict.class)));
+        }
+    }
+
+    @Test
+    void the_peers_that_a_rule_names_say_the_same_of_its_samples(SoftAssertions softly) {
+        for (Judged judged : JUDGED) {
+            Set<String> contents = judged.peers(CONTENTS);
+            boolean isRefused = contents.remove("");
+            if (isRefused) {
+                softly.assertThat(judged.verdict().contents()).as("%s", judged).containsExactly("refused");
+            } else if (!judged.verdict().contents().contains("refused")) {
+                softly.assertThat(judged.verdict().contents()).as("%s", judged).containsAll(contents);
+            }
+            softly.assertThat(judged.verdict().twine()).as("%s", judged).containsAll(judged.peers(TWINE));
+        }
+    }
+
+    @Test
+    void what_the_peers_say_of_any_sample_a_rule_names(SoftAssertions softly) {
+        for (Judged judged : JUDGED) {
+            Set<String> contents = new TreeSet<>(judged.verdict().contents());
+            if (judged.file().endsWith("cp312-none-any.whl")) {
+                contents.remove("W001"); // bytecode is what such a wheel is for
+            }
+            // check-wheel-contents believes the names in RECORD, though no such files are there.
+            boolean hasFalseNames = judged.sample().expected().contains(WheelRule.RECORD_PATH);
+            if (contents.equals(Set.of("refused"))) {
+                softly.assertThat(judged.isError()).as("%s", judged).isTrue();
+            } else if (!hasFalseNames) {
+                softly.assertThat(judged.peers(CONTENTS)).as("%s", judged).containsAll(contents);
+            }
+            if (judged.verdict().twine().contains("InvalidDistribution") && judged.isError()) {
+                continue;
+            }
+            softly.assertThat(judged.peers(TWINE))
+                    .as("%s", judged)
+                    .containsAll(judged.verdict().twine());
+        }
+    }
+
+    @Test
+    void what_is_no_error_each_installer_takes(SoftAssertions softly) {
+        JUDGED.stream()
+                .filter(judged -> !judged.isError())
+                .forEach(judged -> softly.assertThat(judged.verdict().isRefused())
+                        .as("%s", judged)
+                        .isFalse());
+    }
+
+    @Test
+    void what_is_an_error_an_installer_refuses_or_it_is_known_why_not() {
+        Map<WheelRule, List<Judged>> byRule = new EnumMap<>(WheelRule.class);
+        JUDGED.forEach(judged -> judged.sample()
+                .expected()
+                .forEach(rule ->
+                        byRule.computeIfAbsent(rule, any -> new ArrayList<>()).add(judged)));
+        Set<WheelRule> taken = Arrays.stream(WheelRule.values())
+                .filter(rule -> rule.severity() == Severity.ERROR)
+                .filter(rule -> byRule.getOrDefault(rule, List.of()).stream()
+                        .noneMatch(judged -> judged.verdict().isRefused()))
+                .collect(toCollection(() -> EnumSet.noneOf(WheelRule.class)));
+
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(ERRORS_OF_OTHERS);
+    }
+}
