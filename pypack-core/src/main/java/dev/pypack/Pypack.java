@@ -3,7 +3,10 @@ package dev.pypack;
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Fingerprint;
 import dev.pypack.build.Host;
+import dev.pypack.build.LastMade;
+import dev.pypack.build.LastMade.Made;
 import dev.pypack.build.OutputTimestamp;
 import dev.pypack.build.Product;
 import dev.pypack.bundle.SingleWheel;
@@ -12,6 +15,8 @@ import dev.pypack.check.Weights;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.PackageName;
+import dev.pypack.pep.WheelName;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
@@ -28,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -248,7 +254,23 @@ public final class Pypack {
                     "pypack " + version(),
                     OutputTimestamp.of(timestamp, context.host().environment()),
                     context.host().cores());
+            LastMade last =
+                    LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-wheel");
+            Fingerprint inputs = single.fingerprint();
+            boolean isSettled = inputs.isSettled(Instant.now());
+            String fingerprint = inputs.end();
+            Optional<Made> upToDate = last.ifUpToDate(fingerprint);
+            if (upToDate.isPresent()) {
+                Wheel wheel = wheel(upToDate.get());
+                context.listener()
+                        .upToDate(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), since(start)));
+                return wheel;
+            }
             Wheel wheel = single.writeTo(output, context.listener());
+            last.forget(wheel.file());
+            if (isSettled) {
+                last.remember(new Made(wheel.file(), wheel.bytes(), wheel.files(), fingerprint));
+            }
             context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), since(start)));
             return wheel;
         } catch (IOException e) {
@@ -257,6 +279,11 @@ public final class Pypack {
                     "See that its files can be read, that " + output + " can be written, and that the disk has room.",
                     e);
         }
+    }
+
+    private static Wheel wheel(Made made) {
+        return new Wheel(
+                WheelName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
     }
 
     private static Duration since(long start) {

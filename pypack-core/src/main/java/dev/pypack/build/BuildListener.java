@@ -45,4 +45,11 @@ public interface BuildListener {
      * @param product what, where, how large, how long
      */
     default void finished(Product product) {}
+
+    /**
+     * Something did not have to be made, for it is there and nothing that it depends on has changed.
+     *
+     * @param product what, where, how large, how long it took to know it
+     */
+    default void upToDate(Product product) {}
 }

@@ -22,11 +22,26 @@ public record Product(String name, Path path, long bytes, int files, Duration ti
      * @return {@code Wheel target/x-1.0-py3-none-any.whl (12.3 kB, 14 files) in 0.12 s}
      */
     public String toLine(String shown) {
+        return line(shown, "");
+    }
+
+    /**
+     * The line with which a goal ends that had nothing to do.
+     *
+     * @param shown the path as it is to be shown
+     * @return {@code Wheel target/x-1.0-py3-none-any.whl is up to date (12.3 kB, 14 files) in 0.02 s}
+     */
+    public String toUpToDateLine(String shown) {
+        return line(shown, " is up to date");
+    }
+
+    private String line(String shown, String state) {
         return String.format(
                 Locale.ROOT,
-                "%s %s (%s, %d %s) in %.2f s",
+                "%s %s%s (%s, %d %s) in %.2f s",
                 name,
                 shown,
+                state,
                 size(bytes),
                 files,
                 files == 1 ? "file" : "files",

@@ -3,6 +3,7 @@ package dev.pypack.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.build.BuildListener;
+import dev.pypack.build.Fingerprint;
 import dev.pypack.pep.Tag;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.SourceFile;
@@ -39,6 +40,26 @@ public final class SingleWheel {
         this.generator = generator;
         this.time = time;
         this.threads = threads;
+    }
+
+    /**
+     * All that the wheel depends on.
+     *
+     * @return a fingerprint, to be ended
+     * @throws IOException if nothing can be known of a file
+     */
+    public Fingerprint fingerprint() throws IOException {
+        Fingerprint fingerprint = Fingerprint.of(generator)
+                .with(time.toString())
+                .with(model.metadata().toBytes())
+                .with(model.entryPoints().toText());
+        for (List<SourceFile> files : List.of(model.sources(), model.dataFiles(), model.licenseFiles())) {
+            fingerprint.with(Integer.toString(files.size()));
+            for (SourceFile file : files) {
+                fingerprint.with(file.name(), file.file());
+            }
+        }
+        return fingerprint;
     }
 
     /**

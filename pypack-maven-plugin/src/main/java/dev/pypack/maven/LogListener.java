@@ -41,8 +41,16 @@ final class LogListener implements BuildListener {
 
     @Override
     public void finished(Product product) {
-        Path path = product.path();
+        log.info(product.toLine(shown(product.path())));
+    }
+
+    @Override
+    public void upToDate(Product product) {
+        log.info(product.toUpToDateLine(shown(product.path())));
+    }
+
+    private String shown(Path path) {
         Path shown = path.startsWith(directory) ? directory.relativize(path) : path;
-        log.info(product.toLine(shown.toString()));
+        return shown.toString();
     }
 }

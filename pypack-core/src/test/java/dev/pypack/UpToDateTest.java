@@ -1,0 +1,145 @@
+package dev.pypack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.BuildListener;
+import dev.pypack.build.Host;
+import dev.pypack.build.MavenCoordinates;
+import dev.pypack.build.Product;
+import dev.pypack.project.PomValues;
+import dev.pypack.wheel.Wheel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build after which nothing has changed does nothing, and one after which anything has changed builds. */
+class UpToDateTest {
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00.123456Z"));
+
+    @TempDir
+    Path module;
+
+    private final List<String> events = new ArrayList<>();
+    private String version = "1.0";
+
+    @BeforeEach
+    void write() throws IOException {
+        write("pyproject.toml", "[project]\nname = \"acme-tool\"\ndynamic = [\"version\"]\n");
+        write("src/main/python/acme_tool/__init__.py", "x = 1\n");
+        write("src/main/python/acme_tool/other.py", "y = 1\n");
+    }
+
+    @Test
+    void the_second_build_does_nothing_and_gives_the_same_wheel() throws Exception {
+        Wheel first = pack();
+        FileTime made = Files.getLastModifiedTime(first.file());
+        Wheel second = pack();
+
+        assertThat(events).containsExactly("made", "up to date");
+        assertThat(second).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(second.file())).isEqualTo(made);
+    }
+
+    @Test
+    void any_change_of_a_file_builds_again() throws Exception {
+        pack();
+        write("src/main/python/acme_tool/other.py", "y = 2\n");
+        Files.setLastModifiedTime(
+                module.resolve("src/main/python/acme_tool/other.py"),
+                FileTime.from(LONG_AGO.toInstant().plusSeconds(9)));
+        pack();
+        Files.delete(module.resolve("src/main/python/acme_tool/other.py"));
+        pack();
+        write("src/main/python/acme_tool/third.py", "z = 1\n");
+        pack();
+        write("pyproject.toml", "[project]\nname = \"acme-tool\"\ndynamic = [\"version\"]\ndescription = \"New.\"\n");
+        pack();
+
+        assertThat(events).containsOnly("made").hasSize(5);
+    }
+
+    @Test
+    void a_wheel_that_is_gone_or_was_changed_is_built_again() throws Exception {
+        Wheel wheel = pack();
+        byte[] good = Files.readAllBytes(wheel.file());
+        Files.delete(wheel.file());
+        pack();
+        Files.write(wheel.file(), new byte[] {1});
+        pack();
+
+        assertThat(events).containsOnly("made").hasSize(3);
+        assertThat(wheel.file()).hasBinaryContent(good);
+    }
+
+    @Test
+    void a_file_that_was_changed_just_now_may_change_again_unseen_so_the_next_build_looks_again() throws Exception {
+        Files.setLastModifiedTime(
+                module.resolve("src/main/python/acme_tool/other.py"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+        pack();
+        pack();
+
+        assertThat(events).containsExactly("made", "made");
+    }
+
+    @Test
+    void the_wheel_of_an_earlier_version_goes_and_what_others_put_there_stays() throws Exception {
+        Wheel old = pack();
+        Path foreign = write("target/acme_tool-0.9-py3-none-any.whl", "not ours");
+        version = "1.1";
+        Wheel wheel = pack();
+
+        assertThat(old.file()).doesNotExist();
+        assertThat(foreign).exists();
+        assertThat(wheel.file()).exists();
+    }
+
+    @Test
+    void a_damaged_memory_is_no_memory() throws Exception {
+        pack();
+        try (Stream<Path> files = Files.list(module.resolve("target/pypack"))) {
+            Files.writeString(files.findFirst().orElseThrow(), "1\n2\n");
+        }
+        pack();
+
+        assertThat(events).containsExactly("made", "made");
+    }
+
+    private Wheel pack() {
+        BuildListener listener = new BuildListener() {
+            @Override
+            public void finished(Product product) {
+                events.add("made");
+            }
+
+            @Override
+            public void upToDate(Product product) {
+                events.add("up to date");
+            }
+        };
+        Host host = Host.describedBy(System::getProperty, 1, Map.of());
+        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener))
+                .wheel(module, PomValues.of("acme-tool", version), module.resolve("target"));
+    }
+
+    private static Path none(MavenCoordinates coordinates) {
+        throw new AssertionError("a wheel of sources needs no artifact, and asked for " + coordinates);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = module.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+        return Files.setLastModifiedTime(file, LONG_AGO);
+    }
+}
