@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class EntryPointsTable {
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern IDENTIFIER = Pattern.compile("[^\\W\\d]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
+    /** Out of use, and still allowed: plugins of some well-known packages have them. */
+    private static final Pattern EXTRAS = Pattern.compile(" *\\[[\\w., -]+]$");
+
     private static final Pattern NAME = Pattern.compile("[^\\s=\\[](?:[^=\\n\\r]*[^\\s=])?");
     private static final Pattern SCRIPT_NAME = Pattern.compile("[\\w.-]+");
     /** Installing one of these would hide the interpreter itself; uv refuses to. */
@@ -84,7 +87,8 @@ final class EntryPointsTable {
     }
 
     private boolean isReference(Item reference) {
-        String[] moduleAndAttribute = reference.text().split(":", -1);
+        String[] moduleAndAttribute =
+                EXTRAS.matcher(reference.text()).replaceFirst("").split(":", -1);
         boolean isReference = moduleAndAttribute.length <= 2
                 && Arrays.stream(moduleAndAttribute).allMatch(each -> isDotted(each, IDENTIFIER));
         return isReference

@@ -89,6 +89,14 @@ public final class PackageReader {
             return Optional.empty();
         }
         Place place = Place.of(CUSTOMARY_README);
+        if (!folder.holds(customary)) {
+            mistakes.add(Finding.error(
+                    "readme",
+                    place,
+                    "a symbolic link that leads out of the project",
+                    "Put a copy of the file in its place."));
+            return Optional.empty();
+        }
         Optional<String> text = Utf8File.read(customary);
         if (text.isEmpty()) {
             mistakes.add(Finding.error("readme", place, "the file is not UTF-8", "Save it as UTF-8."));

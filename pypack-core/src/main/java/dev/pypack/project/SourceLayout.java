@@ -5,6 +5,7 @@ import dev.pypack.finding.Place;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,6 +171,8 @@ final class SourceLayout {
                     .filter(wanted)
                     .map(entry -> entry.path().getFileName().toString())
                     .collect(Collectors.toCollection(TreeSet::new));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -21,6 +21,8 @@ final class SourceTree {
     /** What Java puts in the place of bytes that it can't read. */
     private static final char UNREADABLE = '\uFFFD';
 
+    private static final String OUTSIDE = "a symbolic link that leads out of the project";
+
     private final ProjectFolder project;
     private final SourceRoot root;
     private final Selection selection;
@@ -36,7 +38,11 @@ final class SourceTree {
 
     /** The files, in no order; what can't be packed is noted. */
     List<SourceFile> files() throws IOException {
-        list(root.folder(), "", List.of());
+        if (project.holds(root.folder())) {
+            list(root.folder(), "", List.of());
+        } else {
+            refuse("", "symbolic-link", OUTSIDE, "Put a copy of the folder in its place.");
+        }
         return files;
     }
 
@@ -76,7 +82,7 @@ final class SourceTree {
             refuse(
                     name,
                     "symbolic-link",
-                    "a symbolic link that leads " + (Files.exists(link) ? "out of the project" : "nowhere"),
+                    Files.exists(link) ? OUTSIDE : "a symbolic link that leads nowhere",
                     "Put a copy of the file or folder in its place.");
         }
     }
@@ -153,7 +159,7 @@ final class SourceTree {
 
     private void refuse(String name, String id, String message, String remedy) {
         String folder = project.nameOf(root.folder());
-        String shown = folder.isEmpty() ? name : folder + "/" + name;
+        String shown = folder.isEmpty() || name.isEmpty() ? folder + name : folder + "/" + name;
         mistakes.add(Finding.error(id, Place.of(shown), message, remedy));
     }
 }

@@ -29,7 +29,7 @@ final class Sources {
         List<SourceFile> files = new ArrayList<>();
         for (SourceRoot root : roots(projectName)) {
             List<SourceFile> found = new SourceTree(project, root, tool.selection(), mistakes).files();
-            if (found.isEmpty()) {
+            if (found.isEmpty() && project.holds(root.folder())) {
                 refuseEmpty(root);
             }
             files.addAll(found);

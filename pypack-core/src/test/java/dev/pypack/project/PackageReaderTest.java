@@ -70,6 +70,7 @@ class PackageReaderTest {
                     acme-gui = "acme.gui:main"
                     [project.entry-points."acme.plugins"]
                     csv = "acme.plugins.csv"
+                    xlsx = "acme.plugins:xlsx [excel-files]"
                     [tool.pypack]
                     kind = "library"
                     [tool.other]
@@ -105,6 +106,7 @@ class PackageReaderTest {
             assertThat(model.entryPoints().toText()).isEqualTo("""
                     [acme.plugins]
                     csv = acme.plugins.csv
+                    xlsx = acme.plugins:xlsx [excel-files]
 
                     [console_scripts]
                     acme = acme.cli:main
@@ -335,6 +337,7 @@ class PackageReaderTest {
                     "scripts = {'a b' = 'acme:main'}                | has other characters",
                     "scripts = {acme = 'acme:main:x'}               | is no object reference",
                     "scripts = {acme = 'acme..cli:main'}            | is no object reference",
+                    "scripts = {acme = 'acme:main[]'}               | is no object reference",
                     "scripts = {acme = '1acme:main'}                | is no object reference",
                     "scripts = {acme = 'acme main'}                 | is no object reference",
                     "entry-points = {console_scripts = {a = 'b:c'}} | Write its lines under [project.scripts]",

@@ -136,6 +136,19 @@ class SourcesTest {
         }
 
         @Test
+        void out_of_the_project_are_refused_where_the_sources_themselves_are_one() {
+            WrittenModule.in(folder).empty("elsewhere/acme/__init__.py");
+            WrittenModule linked =
+                    WrittenModule.in(folder.resolve("linked")).link("src/main/python", "../../../elsewhere");
+            linked.link("README.md", "../elsewhere/acme/__init__.py");
+
+            assertThat(linked.mistakes().lines().filter(line -> !line.startsWith(" ")))
+                    .containsExactly(
+                            "README.md: a symbolic link that leads out of the project",
+                            "src/main/python: a symbolic link that leads out of the project");
+        }
+
+        @Test
         void to_nothing_are_refused() {
             module.link(ROOT + "acme/x.py", "y.py");
 
