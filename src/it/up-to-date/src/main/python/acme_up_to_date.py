@@ -1,0 +1,1 @@
+"""Is packed once."""
