@@ -1,6 +1,6 @@
 """Says what other tools think of wheels, all of them in one process: one line of JSON for each.
 
-Usage: judge_wheels.py WHEEL...
+Usage: judge_wheels.py look|install WHEEL...
 """
 
 import contextlib
@@ -89,25 +89,29 @@ def installed_by_uv(wheel, folder, cache):
     return " ".join(done.stderr.split()) if done.returncode else ""
 
 
-def judged(wheel, folder, cache):
+def seen(wheel):
+    """What is said of the file alone."""
+    return {"check-wheel-contents": contents(wheel), "twine": twined(wheel)}
+
+
+def installed(wheel, folder, cache):
     """What is for another platform or Python than this one, installer alone installs."""
     is_for_any = re.search(r"py3-none-any\.whl$", wheel)
     return {
-        "check-wheel-contents": contents(wheel),
-        "twine": twined(wheel),
         "installer": installed_by_installer(wheel, os.path.join(folder, "installer")),
         "pip": installed_by_pip(wheel, os.path.join(folder, "pip")) if is_for_any else "",
         "uv": installed_by_uv(wheel, os.path.join(folder, "uv"), cache) if is_for_any else "",
     }
 
 
-def main(wheels):
+def main(task, wheels):
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as cache:
         for wheel in wheels:
             with tempfile.TemporaryDirectory() as folder:
-                print(json.dumps(judged(wheel, folder, cache)), flush=True)
+                said = seen(wheel) | (installed(wheel, folder, cache) if task == "install" else {})
+            print(json.dumps(said), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The file {@code METADATA}: core metadata, and the licence files that it names (PEP 639).
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
 final class MetadataCheck implements WheelCheck {
     private static final String FILE = "METADATA";
     private static final String VERSION = "Metadata-Version:";
+    private static final Pattern VERSION_LINE =
+            Pattern.compile("^" + VERSION + ".*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     private static final String CONTENT_TYPE = "Description-Content-Type:";
     private static final List<String> KNOWN_VERSIONS = List.of("1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5");
     private static final String WITHDRAWN = "2.0";
@@ -94,15 +97,9 @@ final class MetadataCheck implements WheelCheck {
     /** The same, if it were of the version that has all fields. */
     private static byte[] withEveryField(byte[] bytes, List<String> headers) {
         String text = Utf8.decode(bytes).orElseThrow();
-        return headers.stream()
-                .filter(line -> isField(line, VERSION))
-                .findFirst()
-                .map(line -> {
-                    int start = text.startsWith(line) ? 0 : text.indexOf("\n" + line) + 1;
-                    return text.substring(0, start) + VERSION + " 2.6" + text.substring(start + line.length());
-                })
-                .orElse(text)
-                .getBytes(UTF_8);
+        return statedVersion(headers).isEmpty()
+                ? bytes
+                : VERSION_LINE.matcher(text).replaceFirst(VERSION + " 2.6").getBytes(UTF_8);
     }
 
     private static boolean isField(String line, String header) {

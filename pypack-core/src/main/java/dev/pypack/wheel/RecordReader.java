@@ -30,8 +30,8 @@ final class RecordReader {
     Optional<RecordRow> next() {
         while (at < text.length()) {
             int begin = line;
+            boolean isBlank = isLineEnd(text.charAt(at));
             List<String> fields = fields();
-            boolean isBlank = fields.size() == 1 && fields.get(0).isEmpty();
             if (fields.stream().anyMatch(field -> field.length() > LONGEST_FIELD)) {
                 refused.accept(begin, "a field has more than " + LONGEST_FIELD + " characters");
             } else if (fields.size() == FIELDS) {

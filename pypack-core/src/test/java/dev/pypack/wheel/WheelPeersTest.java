@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.annotations.SerializedName;
+import dev.pypack.finding.Finding;
 import dev.pypack.finding.Severity;
 import dev.pypack.judge.Judges;
+import dev.pypack.judge.RealWheels;
 import dev.pypack.process.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,21 +61,17 @@ class WheelPeersTest {
     record Verdict(
             @SerializedName(CONTENTS) Set<String> contents,
             Set<String> twine,
-            String installer,
-            String pip,
-            String uv) {
+            @Nullable String installer,
+            @Nullable String pip,
+            @Nullable String uv) {
         boolean isRefused() {
-            return !(installer.isEmpty() && pip.isEmpty() && uv.isEmpty());
+            return Stream.of(installer, pip, uv).anyMatch(reason -> reason != null && !reason.isEmpty());
         }
     }
 
     record Judged(WheelChecksTest.Sample sample, String file, Verdict verdict) {
         Set<String> peers(String tool) {
-            return sample.expected().stream()
-                    .flatMap(rule -> rule.peers().stream())
-                    .filter(peer -> (peer + " ").startsWith(tool + " "))
-                    .map(peer -> peer.substring(tool.length()).strip())
-                    .collect(toCollection(TreeSet::new));
+            return WheelPeersTest.peers(sample.expected(), tool);
         }
 
         boolean isError() {
@@ -98,12 +97,49 @@ class WheelPeersTest {
                     .in(folder.resolve(String.valueOf(files.size())))
                     .toString());
         }
-        Outcome outcome = Judges.summoned().python(SCRIPT, files.toArray(String[]::new));
-        List<String> verdicts = outcome.output().lines().toList();
-        assertThat(verdicts).as(outcome.errors()).hasSameSizeAs(samples);
+        List<Verdict> verdicts = verdicts("install", files);
         for (int i = 0; i < samples.size(); i++) {
-            JUDGED.add(new Judged(samples.get(i), files.get(i), new Gson().fromJson(verdicts.get(i), Verdict.class)));
+            JUDGED.add(new Judged(samples.get(i), files.get(i), verdicts.get(i)));
         }
+    }
+
+    private static List<Verdict> verdicts(String task, List<String> files) {
+        List<String> words = new ArrayList<>(List.of(task));
+        words.addAll(files);
+        Outcome outcome = Judges.summoned().python(SCRIPT, words.toArray(String[]::new));
+        List<String> lines = outcome.output().lines().toList();
+        assertThat(lines).as(outcome.errors()).hasSameSizeAs(files);
+        return lines.stream()
+                .map(line -> new Gson().fromJson(line, Verdict.class))
+                .toList();
+    }
+
+    @Test
+    void of_wheels_in_use_the_peers_say_just_what_the_rules_say(SoftAssertions softly) throws Exception {
+        List<String> wheels = RealWheels.all().stream().map(Path::toString).toList();
+        List<Verdict> verdicts = verdicts("look", wheels);
+        for (int i = 0; i < wheels.size(); i++) {
+            Set<String> found = WheelChecks.of(Path.of(wheels.get(i)), 2).stream()
+                    .map(Finding::id)
+                    .collect(toCollection(TreeSet::new));
+            Set<WheelRule> rules = Arrays.stream(WheelRule.values())
+                    .filter(rule -> found.contains(rule.id()))
+                    .collect(toCollection(() -> EnumSet.noneOf(WheelRule.class)));
+            softly.assertThat(peers(rules, CONTENTS))
+                    .as(wheels.get(i))
+                    .isEqualTo(verdicts.get(i).contents());
+            softly.assertThat(peers(rules, TWINE))
+                    .as(wheels.get(i))
+                    .isEqualTo(verdicts.get(i).twine());
+        }
+    }
+
+    private static Set<String> peers(Set<WheelRule> rules, String tool) {
+        return rules.stream()
+                .flatMap(rule -> rule.peers().stream())
+                .filter(peer -> (peer + " ").startsWith(tool + " "))
+                .map(peer -> peer.substring(tool.length()).strip())
+                .collect(toCollection(TreeSet::new));
     }
 
     @Test
