@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Names that Linux, macOS and Windows can all hold, each for itself and all of them together: a wheel for any platform
@@ -20,8 +19,7 @@ import java.util.regex.Pattern;
  */
 final class PortableNames {
     private static final String NOT_ON_WINDOWS = "<>:\"|?*\\";
-    private static final Pattern DEVICE = Pattern.compile(
-            "(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[1-9¹²³]) *(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> DEVICES = devices();
     private static final int LONGEST = 255;
 
     private final ProjectFolder project;
@@ -58,28 +56,54 @@ final class PortableNames {
     }
 
     private static String folded(String path) {
-        String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
+        String composed = isAscii(path) ? path : Normalizer.normalize(path, Normalizer.Form.NFC);
         return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
+    private static boolean isAscii(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<String> whyNot(String name) {
-        Optional<String> character = name.codePoints()
-                .filter(each -> Character.isISOControl(each) || NOT_ON_WINDOWS.indexOf(each) >= 0)
-                .mapToObj(
-                        each -> Character.isISOControl(each) ? String.format("U+%04X", each) : Character.toString(each))
-                .findFirst();
-        if (character.isPresent()) {
-            return Optional.of("Windows can't hold a name with " + character.get());
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
+            if (Character.isISOControl(each)) {
+                return Optional.of(String.format(Locale.ROOT, "Windows can't hold a name with U+%04X", (int) each));
+            }
+            if (NOT_ON_WINDOWS.indexOf(each) >= 0) {
+                return Optional.of("Windows can't hold a name with " + each);
+            }
         }
         if (name.endsWith(".") || name.endsWith(" ")) {
             return Optional.of("Windows can't hold a name that ends with a dot or a blank");
         }
-        if (DEVICE.matcher(name).matches()) {
+        if (isDevice(name)) {
             return Optional.of("Windows can't hold " + name + ", which is the name of a device there");
         }
-        return name.getBytes(UTF_8).length > LONGEST
+        return name.length() > LONGEST / 4 && name.getBytes(UTF_8).length > LONGEST
                 ? Optional.of("no system holds a name of more than " + LONGEST + " bytes")
                 : Optional.empty();
+    }
+
+    /** Windows looks at what stands before the first dot. */
+    private static boolean isDevice(String name) {
+        int dot = name.indexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return DEVICES.contains(stem.stripTrailing().toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<String> devices() {
+        Set<String> devices = new HashSet<>(List.of("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"));
+        for (String number : "1 2 3 4 5 6 7 8 9 ¹ ² ³".split(" ", -1)) {
+            devices.add("COM" + number);
+            devices.add("LPT" + number);
+        }
+        return devices;
     }
 
     private void refuse(SourceFile file, String id, String message) {

@@ -16,8 +16,6 @@ import java.util.List;
  * All files below a folder of the project, without junk. Symbolic links are followed where they stay in the project.
  */
 final class SourceTree {
-    private static final long LARGEST = 1L << 30;
-
     /** What Java puts in the place of bytes that it can't read. */
     private static final char UNREADABLE = '\uFFFD';
 
@@ -73,12 +71,12 @@ final class SourceTree {
     }
 
     private void follow(Path link, String name, List<Path> trail) throws IOException {
-        boolean isHere = Files.exists(link) && project.holds(link);
-        if (isHere && Files.isDirectory(link)) {
-            enterBehind(link, name, trail);
-        } else if (isHere) {
-            visit(link.toRealPath(), name, trail);
-        } else if (isTaken(link, name)) {
+        if (isLeftOut(link, name)) {
+            return;
+        }
+        if (Files.exists(link) && project.holds(link)) {
+            visitTarget(link, name, trail);
+        } else if (selection.takes(root.prefix() + name)) {
             refuse(
                     name,
                     "symbolic-link",
@@ -87,19 +85,19 @@ final class SourceTree {
         }
     }
 
-    private void enterBehind(Path link, String name, List<Path> trail) throws IOException {
+    private void visitTarget(Path link, String name, List<Path> trail) throws IOException {
         Path target = link.toRealPath();
         List<Path> longer = new ArrayList<>(trail);
         longer.add(link.resolveSibling("").toRealPath());
         if (longer.stream().anyMatch(passed -> passed.startsWith(target))) {
             refuse(name, "symbolic-link", "a symbolic link to a folder that it is in itself", "Take it away.");
-        } else if (!Junk.isFolder(link)) {
+        } else {
             visit(target, name, longer);
         }
     }
 
-    private boolean isTaken(Path file, String name) {
-        return !Junk.isFile(file) && selection.takes(root.prefix() + name);
+    private boolean isLeftOut(Path entry, String name) {
+        return Junk.isFile(entry) || Junk.isFolder(entry) || selection.leavesOut(root.prefix() + name);
     }
 
     private void enter(Path folder, String name, List<Path> trail) throws IOException {
@@ -122,17 +120,11 @@ final class SourceTree {
     }
 
     private void take(Path file, String name, BasicFileAttributes attributes) {
-        if (!isTaken(file, name)) {
+        if (Junk.isFile(file) || !selection.takes(root.prefix() + name)) {
             return;
         }
         if (!attributes.isRegularFile()) {
             refuse(name, "special-file", "neither a file nor a folder", "Take it out of the package.");
-        } else if (attributes.size() > LARGEST) {
-            refuse(
-                    name,
-                    "large-file",
-                    "larger than 1 GiB, which this version of pypack can't pack",
-                    "Take it out of the package.");
         } else if (isReadable(file, name)) {
             requireName(name);
             files.add(new SourceFile(root.prefix() + name, file));
