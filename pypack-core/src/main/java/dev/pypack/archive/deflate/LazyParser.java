@@ -8,7 +8,7 @@ final class LazyParser {
     /** Candidates that are looked at where no match is held. */
     private static final int DEPTH = 16;
     /** Candidates that are looked at for a match that would be better than the held one. */
-    private static final int DEPTH_WHILE_HELD = 4;
+    private static final int DEPTH_WHILE_HELD = 3;
 
     /** A match of this length is taken at once. */
     private static final int LONG_ENOUGH = 32;
