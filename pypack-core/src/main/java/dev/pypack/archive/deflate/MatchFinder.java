@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class MatchFinder {
     /** A match of this length is good enough to look no further. */
-    private static final int NICE_LENGTH = 64;
+    private static final int NICE_LENGTH = 32;
 
     /** The chains are of this many bytes, so their matches are no shorter. */
     private static final int HASHED_BYTES = 4;
