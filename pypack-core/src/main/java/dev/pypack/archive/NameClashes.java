@@ -1,12 +1,9 @@
 package dev.pypack.archive;
 
 import dev.pypack.finding.EscapedText;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,35 +24,8 @@ final class NameClashes {
     /** A name and the key under which it clashes with others. */
     private record Keyed(String key, String name) {
         static Keyed of(String name) {
-            String key = isAscii(name) ? name.toLowerCase(Locale.ROOT).replace('/', SEPARATOR) : folded(name);
-            return new Keyed(key, name);
+            return new Keyed(PathPart.folded(name).replace('/', SEPARATOR), name);
         }
-
-        /** Part by part, for some letters have a slash in them when they are taken apart. */
-        private static String folded(String name) {
-            List<String> parts = new ArrayList<>();
-            for (String part : name.split("/", -1)) {
-                parts.add(normalized(withoutCase(normalized(part))));
-            }
-            return String.join(String.valueOf(SEPARATOR), parts);
-        }
-
-        private static String normalized(String text) {
-            return Normalizer.normalize(text, Normalizer.Form.NFKC);
-        }
-
-        private static boolean isAscii(String name) {
-            for (int i = 0; i < name.length(); i++) {
-                if (name.charAt(i) >= 0x80) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private static String withoutCase(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     static void check(List<String> names, ZipReport report) {
@@ -84,7 +54,7 @@ final class NameClashes {
     private void noteSame(String first, String second) {
         if (first.equals(second)) {
             report.note(ZipRule.DUPLICATE_NAME, second, "two entries have this name");
-        } else if (withoutCase(first).equals(withoutCase(second))) {
+        } else if (PathPart.withoutCase(first).equals(PathPart.withoutCase(second))) {
             report.note(ZipRule.NAME_CASE, second, "only case distinguishes it from '" + EscapedText.of(first) + "'");
         } else {
             report.note(

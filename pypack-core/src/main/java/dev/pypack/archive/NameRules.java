@@ -1,19 +1,11 @@
 package dev.pypack.archive;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.pypack.finding.EscapedText;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What a name may be, for a file that Linux, macOS and Windows shall hold below a folder. */
 final class NameRules {
-    private static final int LONGEST_PART = 255;
     /** A path of macOS has 1,024 bytes, with the folders above. */
     private static final int LONGEST_NAME = 1000;
-
-    private static final String WINDOWS_CHARACTERS = ":?*<>|\"";
-    private static final Pattern DEVICE = Pattern.compile("CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[1-9¹²³]");
 
     private final EntryName name;
     private final String text;
@@ -57,7 +49,7 @@ final class NameRules {
                 invisible = character;
             }
             boolean isDrive = i == 1 && startsWithDrive(text);
-            if (unfit < 0 && !isDrive && WINDOWS_CHARACTERS.indexOf(character) >= 0) {
+            if (unfit < 0 && !isDrive && PathPart.NOT_ON_WINDOWS.indexOf(character) >= 0) {
                 unfit = character;
             }
         }
@@ -122,34 +114,26 @@ final class NameRules {
         for (int i = 0; i <= path.length(); i++) {
             // A backslash separates folders on Windows.
             if (i == path.length() || path.charAt(i) == '/' || path.charAt(i) == '\\') {
-                checkPart(path.substring(start, i));
+                checkPart(new PathPart(path.substring(start, i)));
                 start = i + 1;
             }
         }
     }
 
-    private void checkPart(String part) {
-        if (part.equals("..")) {
+    private void checkPart(PathPart part) {
+        String shown = EscapedText.of(part.text());
+        if (part.text().equals("..")) {
             note(ZipRule.NAME_PARENT, "it has the part '..'");
-        } else if (part.isEmpty() || part.equals(".")) {
-            note(ZipRule.NAME_PART, part.isEmpty() ? "it has an empty part" : "it has the part '.'");
-        } else if (part.endsWith(".") || part.endsWith(" ")) {
-            note(ZipRule.NAME_TRAILING, "the part '" + EscapedText.of(part) + "' ends with a dot or a blank");
+        } else if (part.text().isEmpty() || part.text().equals(".")) {
+            note(ZipRule.NAME_PART, part.text().isEmpty() ? "it has an empty part" : "it has the part '.'");
+        } else if (part.isCutOnWindows()) {
+            note(ZipRule.NAME_TRAILING, "the part '" + shown + "' ends with a dot or a blank");
         }
-        if (isDevice(part)) {
-            note(ZipRule.NAME_DEVICE, "'" + EscapedText.of(part) + "' is a device on Windows");
+        if (part.isDevice()) {
+            note(ZipRule.NAME_DEVICE, "'" + shown + "' is a device on Windows");
         }
-        if (part.length() > LONGEST_PART / 4 && part.getBytes(UTF_8).length > LONGEST_PART) {
-            note(ZipRule.NAME_LONG, "a part of it has " + part.getBytes(UTF_8).length + " bytes");
+        if (part.bytes() > PathPart.LONGEST) {
+            note(ZipRule.NAME_LONG, "a part of it has " + part.bytes() + " bytes");
         }
-    }
-
-    /** With any extension, and with blanks before it. */
-    private static boolean isDevice(String part) {
-        int dot = part.indexOf('.');
-        String stem = (dot < 0 ? part : part.substring(0, dot)).stripTrailing();
-        return stem.length() >= 3
-                && stem.length() <= 7
-                && DEVICE.matcher(stem.toUpperCase(Locale.ROOT)).matches();
     }
 }

@@ -1,5 +1,7 @@
 package dev.pypack.archive;
 
+import dev.pypack.build.Sha256;
+
 /**
  * A file of an archive that was read to its end.
  */
@@ -8,10 +10,10 @@ public final class ReadFile {
     public static final int HEAD = 512;
 
     private final ArchiveEntry entry;
-    private final byte[] sha256;
+    private final Sha256 sha256;
     private final byte[] head;
 
-    ReadFile(ArchiveEntry entry, byte[] sha256, byte[] head) {
+    ReadFile(ArchiveEntry entry, Sha256 sha256, byte[] head) {
         this.entry = entry;
         this.sha256 = sha256;
         this.head = head;
@@ -29,10 +31,10 @@ public final class ReadFile {
     /**
      * The SHA-256 of its content.
      *
-     * @return 32 bytes
+     * @return the hash
      */
-    public byte[] sha256() {
-        return sha256.clone();
+    public Sha256 sha256() {
+        return sha256;
     }
 
     /**

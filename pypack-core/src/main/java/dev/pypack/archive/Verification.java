@@ -1,9 +1,9 @@
 package dev.pypack.archive;
 
+import dev.pypack.build.Sha256;
 import dev.pypack.finding.Finding;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ final class Verification {
 
     private final ArchiveFile file;
     /** To find the algorithm takes as long as to hash a small file. */
-    private final ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(Verification::sha256);
+    private final ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(Sha256::algorithm);
 
     private final Map<StoredEntry, ReadFile> read = new ConcurrentHashMap<>();
     private final Map<StoredEntry, List<Finding>> damaged = new ConcurrentHashMap<>();
@@ -46,17 +46,9 @@ final class Verification {
                 System.arraycopy(buffer, 0, head, headLength, copied);
                 headLength += copied;
             }
-            read.put(entry, new ReadFile(entry.entry(), digest.digest(), head));
+            read.put(entry, new ReadFile(entry.entry(), Sha256.endOf(digest), head));
         } catch (InvalidArchive damage) {
             damaged.put(entry, damage.findings().stream().toList());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.pypack.archive;
 
 import dev.pypack.finding.Rule;
+import dev.pypack.finding.RuleText;
 import dev.pypack.finding.Severity;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * What the reader of zip files looks for. An error is what lets two readers see different files, what a file system of
@@ -578,47 +579,20 @@ public enum ZipRule implements Rule {
             "Pkg/a.py and pkg/b.py",
             "Write the folder in one way.");
 
-    private final Severity severity;
-    private final String what;
-    private final String why;
-    private final String example;
-    private final String remedy;
+    @SuppressWarnings("ImmutableEnumChecker") // It is a record of immutable parts.
+    private final RuleText text;
 
     ZipRule(Severity severity, String what, String why, String example, String remedy) {
-        this.severity = severity;
-        this.what = what;
-        this.why = why;
-        this.example = example;
-        this.remedy = remedy;
+        text = new RuleText(severity, what, why, example, remedy, List.of());
     }
 
     @Override
     public String id() {
-        return "zip-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "zip-" + Rule.super.id();
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String example() {
-        return example;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public RuleText text() {
+        return text;
     }
 }

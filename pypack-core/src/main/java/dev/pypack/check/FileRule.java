@@ -1,8 +1,9 @@
 package dev.pypack.check;
 
 import dev.pypack.finding.Rule;
+import dev.pypack.finding.RuleText;
 import dev.pypack.finding.Severity;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * What is asked of a file before it is opened.
@@ -33,45 +34,15 @@ public enum FileRule implements Rule {
             "a wheel that only its owner may read",
             "See who may read the file, and that its disk is well.");
 
-    private final String what;
-    private final String why;
-    private final String example;
-    private final String remedy;
+    @SuppressWarnings("ImmutableEnumChecker") // It is a record of immutable parts.
+    private final RuleText text;
 
     FileRule(String what, String why, String example, String remedy) {
-        this.what = what;
-        this.why = why;
-        this.example = example;
-        this.remedy = remedy;
+        text = new RuleText(Severity.ERROR, what, why, example, remedy, List.of());
     }
 
     @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String example() {
-        return example;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
+    public RuleText text() {
+        return text;
     }
 }

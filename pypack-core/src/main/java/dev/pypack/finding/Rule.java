@@ -1,6 +1,6 @@
 package dev.pypack.finding;
 
-import java.util.List;
+import java.util.Locale;
 
 /**
  * What a check looks for. The checks of one room are the constants of one enumeration; the page of all findings is made
@@ -9,54 +9,26 @@ import java.util.List;
 public interface Rule {
 
     /**
+     * The name of the constant.
+     *
+     * @return in upper case
+     */
+    String name();
+
+    /**
+     * What it says of itself.
+     *
+     * @return the text
+     */
+    RuleText text();
+
+    /**
      * Its name, which findings carry and configuration uses.
      *
      * @return in kebab-case, stable over versions, no other rule has it
      */
-    String id();
-
-    /**
-     * How much a finding of it weighs where nobody says otherwise.
-     *
-     * @return the severity
-     */
-    Severity severity();
-
-    /**
-     * What the finding says of a file.
-     *
-     * @return a sentence
-     */
-    String what();
-
-    /**
-     * Why it matters, and to whom.
-     *
-     * @return a sentence or a few, with the standard or the tool that asks for it
-     */
-    String why();
-
-    /**
-     * What it looks like.
-     *
-     * @return a value that gives this finding
-     */
-    String example();
-
-    /**
-     * What to do about it.
-     *
-     * @return a sentence or a few
-     */
-    String remedy();
-
-    /**
-     * The same in other tools.
-     *
-     * @return tool and name, such as {@code check-wheel-contents W001}; mostly none
-     */
-    default List<String> peers() {
-        return List.of();
+    default String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -67,6 +39,6 @@ public interface Rule {
      * @return a finding with the severity and the remedy of the rule
      */
     default Finding at(Place place, String message) {
-        return new Finding(id(), severity(), place, message, remedy());
+        return new Finding(id(), text().severity(), place, message, text().remedy());
     }
 }

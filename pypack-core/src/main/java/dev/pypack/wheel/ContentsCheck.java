@@ -10,7 +10,6 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.ModuleName;
 import dev.pypack.pep.Tag;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,9 +56,8 @@ final class ContentsCheck implements WheelCheck {
     private static final String PATHS = ".pth";
     private static final String CODING = "# -*- coding: utf-8 -*-";
     /** Such files are equal without meaning anything. */
-    private static final Set<ByteBuffer> MEANINGLESS = Stream.of(
-                    "", "\n", "\r\n", CODING, CODING + "\n", CODING + "\r\n")
-            .map(text -> ByteBuffer.wrap(Sha256.algorithm().digest(text.getBytes(UTF_8))))
+    private static final Set<Sha256> MEANINGLESS = Stream.of("", "\n", "\r\n", CODING, CODING + "\n", CODING + "\r\n")
+            .map(text -> Sha256.of(text.getBytes(UTF_8)))
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
@@ -108,9 +106,9 @@ final class ContentsCheck implements WheelCheck {
     }
 
     private static void checkDuplicates(ReadWheel wheel, Consumer<Finding> found) {
-        Map<ByteBuffer, List<String>> byHash = new LinkedHashMap<>();
+        Map<Sha256, List<String>> byHash = new LinkedHashMap<>();
         for (ReadFile file : wheel.files().values()) {
-            byHash.computeIfAbsent(ByteBuffer.wrap(file.sha256()), any -> new ArrayList<>())
+            byHash.computeIfAbsent(file.sha256(), any -> new ArrayList<>())
                     .add(file.entry().name());
         }
         byHash.keySet().removeAll(MEANINGLESS);

@@ -32,7 +32,7 @@ record RecordHash(String text) {
         }
         String algorithm = text.substring(0, Math.max(0, text.indexOf('=')));
         if (algorithm.equals(SHA_256)) {
-            compare(file.sha256(), path, place, found);
+            compare(file.sha256().toBase64(), path, place, found);
         } else if (OTHERS.containsKey(algorithm)) {
             found.accept(WheelRule.RECORD_OTHER_ALGORITHM.at(place, path + " has " + algorithm));
             compare(digest(OTHERS.get(algorithm), file, wheel), path, place, found);
@@ -41,8 +41,7 @@ record RecordHash(String text) {
         }
     }
 
-    private void compare(byte[] digest, String path, Place place, Consumer<Finding> found) {
-        String expected = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    private void compare(String expected, String path, Place place, Consumer<Finding> found) {
         String said = text.substring(text.indexOf('=') + 1);
         if (!said.equals(expected)) {
             boolean isPadded = said.replace("=", "").equals(expected);
@@ -54,11 +53,11 @@ record RecordHash(String text) {
         }
     }
 
-    private static byte[] digest(String algorithm, ReadFile file, ReadWheel wheel) throws IOException {
+    private static String digest(String algorithm, ReadFile file, ReadWheel wheel) throws IOException {
         try (InputStream content = wheel.archive().stream(file.entry())) {
             MessageDigest digest = MessageDigest.getInstance(algorithm);
             content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return digest.digest();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }

@@ -3,6 +3,7 @@ package dev.pypack.wheel;
 import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.archive.ZipArchive;
 import dev.pypack.archive.ZipContents;
+import dev.pypack.finding.CappedFindings;
 import dev.pypack.finding.EscapedText;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -31,7 +32,7 @@ public final class WheelChecks {
             new ContentsCheck());
 
     private final Path file;
-    private final WheelFindings found = new WheelFindings();
+    private final CappedFindings found = new CappedFindings();
 
     private WheelChecks(Path file) {
         this.file = file;

@@ -1,9 +1,9 @@
 package dev.pypack.wheel;
 
 import dev.pypack.finding.Rule;
+import dev.pypack.finding.RuleText;
 import dev.pypack.finding.Severity;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is asked of a wheel beyond what is asked of its archive: the binary distribution format (PEP 427), core metadata,
@@ -592,54 +592,15 @@ public enum WheelRule implements Rule {
             "a METADATA of 100 MB",
             "Build the wheel anew.");
 
-    private final Severity severity;
-    private final String what;
-    private final String why;
-    private final String example;
-    private final String remedy;
-    private final String peers;
+    @SuppressWarnings("ImmutableEnumChecker") // It is a record of immutable parts.
+    private final RuleText text;
 
     WheelRule(Severity severity, String what, String why, String example, String remedy, String... peers) {
-        this.severity = severity;
-        this.what = what;
-        this.why = why;
-        this.example = example;
-        this.remedy = remedy;
-        this.peers = String.join(", ", peers);
+        text = new RuleText(severity, what, why, example, remedy, List.of(peers));
     }
 
     @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String what() {
-        return what;
-    }
-
-    @Override
-    public String why() {
-        return why;
-    }
-
-    @Override
-    public String example() {
-        return example;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public List<String> peers() {
-        return peers.isEmpty() ? List.of() : List.of(peers.split(", ", -1));
+    public RuleText text() {
+        return text;
     }
 }

@@ -36,7 +36,7 @@ final class OtherReaders {
             Map<String, String> files = new TreeMap<>();
             archive.verify(2)
                     .files()
-                    .forEach((name, file) -> files.put(name, HexFormat.of().formatHex(file.sha256())));
+                    .forEach((name, file) -> files.put(name, file.sha256().toHex()));
             return files;
         }
     }

@@ -29,14 +29,14 @@ class ZipArchiveTest {
     @MethodSource("hostile")
     void refuses_for_the_right_reason(ZipSample sample) throws Exception {
         assertThat(ZipSample.ids(sample.in(folder))).isEqualTo(sample.expectedIds());
-        assertThat(sample.expected()).anyMatch(rule -> rule.severity() == Severity.ERROR);
+        assertThat(sample.expected()).anyMatch(rule -> rule.text().severity() == Severity.ERROR);
     }
 
     @ParameterizedTest
     @MethodSource("odd")
     void accepts_what_is_only_odd(ZipSample sample) throws Exception {
         assertThat(ZipSample.ids(sample.in(folder))).isEqualTo(sample.expectedIds());
-        assertThat(sample.expected()).noneMatch(rule -> rule.severity() == Severity.ERROR);
+        assertThat(sample.expected()).noneMatch(rule -> rule.text().severity() == Severity.ERROR);
     }
 
     @Test

@@ -49,10 +49,10 @@ class FindingsPageTest {
         for (Rule rule : Rules.all()) {
             assertThat(ids.add(rule.id())).as(rule.id()).isTrue();
             assertThat(rule.id()).matches("[a-z0-9]+(-[a-z0-9]+)+");
-            assertThat(rule.what()).as(rule.id()).endsWith(".");
-            assertThat(rule.why()).as(rule.id()).matches("(?s).*[.)]");
-            assertThat(rule.example()).as(rule.id()).isNotBlank();
-            assertThat(rule.remedy()).as(rule.id()).endsWith(".");
+            assertThat(rule.text().what()).as(rule.id()).endsWith(".");
+            assertThat(rule.text().why()).as(rule.id()).matches("(?s).*[.)]");
+            assertThat(rule.text().example()).as(rule.id()).isNotBlank();
+            assertThat(rule.text().remedy()).as(rule.id()).endsWith(".");
         }
     }
 
@@ -66,16 +66,19 @@ class FindingsPageTest {
         for (Rule rule : Rules.all()) {
             page.append("\n## ").append(rule.id()).append("\n\n");
             page.append("**")
-                    .append(rule.severity().name().toLowerCase(Locale.ROOT))
+                    .append(rule.text().severity().name().toLowerCase(Locale.ROOT))
                     .append("** ");
-            page.append(rule.what()).append(' ').append(rule.why()).append('\n');
-            if (!rule.peers().isEmpty()) {
+            page.append(rule.text().what())
+                    .append(' ')
+                    .append(rule.text().why())
+                    .append('\n');
+            if (!rule.text().peers().isEmpty()) {
                 page.append("\nElsewhere: ")
-                        .append(String.join(", ", rule.peers()))
+                        .append(String.join(", ", rule.text().peers()))
                         .append(".\n");
             }
-            page.append("\nExample: ").append(rule.example()).append("\n");
-            page.append("\nRemedy: ").append(rule.remedy()).append('\n');
+            page.append("\nExample: ").append(rule.text().example()).append("\n");
+            page.append("\nRemedy: ").append(rule.text().remedy()).append('\n');
         }
         return page.toString();
     }

@@ -75,7 +75,7 @@ class WheelPeersTest {
         }
 
         boolean isError() {
-            return sample.expected().stream().anyMatch(rule -> rule.severity() == Severity.ERROR);
+            return sample.expected().stream().anyMatch(rule -> rule.text().severity() == Severity.ERROR);
         }
 
         @Override
@@ -136,7 +136,7 @@ class WheelPeersTest {
 
     private static Set<String> peers(Set<WheelRule> rules, String tool) {
         return rules.stream()
-                .flatMap(rule -> rule.peers().stream())
+                .flatMap(rule -> rule.text().peers().stream())
                 .filter(peer -> (peer + " ").startsWith(tool + " "))
                 .map(peer -> peer.substring(tool.length()).strip())
                 .collect(toCollection(TreeSet::new));
@@ -196,7 +196,7 @@ class WheelPeersTest {
                 .forEach(rule ->
                         byRule.computeIfAbsent(rule, any -> new ArrayList<>()).add(judged)));
         Set<WheelRule> taken = Arrays.stream(WheelRule.values())
-                .filter(rule -> rule.severity() == Severity.ERROR)
+                .filter(rule -> rule.text().severity() == Severity.ERROR)
                 .filter(rule -> byRule.getOrDefault(rule, List.of()).stream()
                         .noneMatch(judged -> judged.verdict().isRefused()))
                 .collect(toCollection(() -> EnumSet.noneOf(WheelRule.class)));
