@@ -6,9 +6,9 @@ package dev.pypack.archive.deflate;
  */
 final class LazyParser {
     /** Candidates that are looked at where no match is held. */
-    private static final int DEPTH = 20;
+    static final int DEPTH = 20;
     /** Candidates that are looked at for a match that would be better than the held one. */
-    private static final int DEPTH_WHILE_HELD = 4;
+    static final int DEPTH_WHILE_HELD = 4;
 
     /** A match of this length is taken at once. */
     private static final int LONG_ENOUGH = 32;
