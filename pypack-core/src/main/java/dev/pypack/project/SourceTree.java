@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All files below a folder of the project, without junk. Symbolic links are followed where they stay in the project.
+ * All files below a folder of the project, without junk. Symbolic links are followed where they stay in the project; what
+ * is behind one lies where the link leads from, for that is the place that other tools find it at.
  */
 final class SourceTree {
     /** What Java puts in the place of bytes that it can't read. */
@@ -63,7 +64,14 @@ final class SourceTree {
                 Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink()) {
             follow(entry, name, trail);
-        } else if (attributes.isDirectory()) {
+        } else {
+            enterOrTake(entry, name, attributes, trail);
+        }
+    }
+
+    private void enterOrTake(Path entry, String name, BasicFileAttributes attributes, List<Path> trail)
+            throws IOException {
+        if (attributes.isDirectory()) {
             enter(entry, name, trail);
         } else {
             take(entry, name, attributes);
@@ -91,13 +99,17 @@ final class SourceTree {
         longer.add(link.resolveSibling("").toRealPath());
         if (longer.stream().anyMatch(passed -> passed.startsWith(target))) {
             refuse(name, "symbolic-link", "a symbolic link to a folder that it is in itself", "Take it away.");
-        } else {
-            visit(target, name, longer);
+        } else if (!isJunk(target)) {
+            enterOrTake(link, name, Files.readAttributes(link, BasicFileAttributes.class), longer);
         }
     }
 
     private boolean isLeftOut(Path entry, String name) {
-        return Junk.isFile(entry) || Junk.isFolder(entry) || selection.leavesOut(root.prefix() + name);
+        return isJunk(entry) || selection.leavesOut(root.prefix() + name);
+    }
+
+    private static boolean isJunk(Path entry) {
+        return Junk.isFile(entry) || Junk.isFolder(entry);
     }
 
     private void enter(Path folder, String name, List<Path> trail) throws IOException {
