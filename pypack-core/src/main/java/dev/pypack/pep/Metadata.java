@@ -85,12 +85,15 @@ public final class Metadata {
      * @return the lowest from {@code 2.1} to {@code 2.5} that has all of them
      */
     public String metadataVersion() {
+        return from(MetadataVersion.V2_1).toString();
+    }
+
+    private MetadataVersion from(MetadataVersion oldest) {
         return values.keySet().stream()
                 .map(MetadataField::since)
-                .filter(since -> since.compareTo(MetadataVersion.V2_1) > 0)
+                .filter(since -> since.compareTo(oldest) > 0)
                 .max(MetadataVersion::compareTo)
-                .orElse(MetadataVersion.V2_1)
-                .toString();
+                .orElse(oldest);
     }
 
     /**
@@ -300,10 +303,20 @@ public final class Metadata {
     /**
      * The file: headers, then the description as body, in UTF-8 with line feeds.
      *
-     * @return the content for {@code METADATA} or {@code PKG-INFO}
+     * @return the content for {@code METADATA}
      */
     public byte[] toBytes() {
         return toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The file for an sdist, which counts only from metadata version 2.2 on: fields that it does not call dynamic are
+     * the same in every wheel built from it (PEP 643).
+     *
+     * @return the content for {@code PKG-INFO}
+     */
+    public byte[] toPkgInfo() {
+        return text(from(MetadataVersion.V2_2)).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -323,8 +336,12 @@ public final class Metadata {
      */
     @Override
     public String toString() {
+        return text(from(MetadataVersion.V2_1));
+    }
+
+    private String text(MetadataVersion written) {
         StringBuilder file = new StringBuilder(1024);
-        appendHeader(file, "Metadata-Version", metadataVersion());
+        appendHeader(file, "Metadata-Version", written.toString());
         Arrays.stream(MetadataField.values())
                 .filter(field -> field != MetadataField.DESCRIPTION)
                 .forEach(field -> appendHeaders(file, field));
