@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads what is to be packed from a module's folder and its POM. All mistakes are told at once.
  */
 public final class PackageReader {
-    private static final String CUSTOMARY_README = "README.md";
+    static final String CUSTOMARY_README = "README.md";
 
     private final ProjectFolder folder;
     private final PomValues pom;
@@ -60,9 +60,45 @@ public final class PackageReader {
                 .orElse(artifactId);
     }
 
+    /**
+     * Reads a module for its sdist.
+     *
+     * @param directory its folder, with a pyproject.toml that names a build backend, and the sources
+     * @param pom what its POM says
+     * @return the package with all that its build backend needs to build the same wheel
+     * @throws UserMistake if anything in it can't be packed, or no backend could build a wheel of it, with all that was
+     *     found
+     * @throws IOException if a file can't be read
+     */
+    public static SdistModel readSdist(Path directory, PomValues pom) throws IOException {
+        return new PackageReader(ProjectFolder.at(directory), pom).readSdist();
+    }
+
     private PackageModel read() throws IOException {
+        PackageModel model = model(pyproject());
+        refuseMistakes();
+        return model;
+    }
+
+    private SdistModel readSdist() throws IOException {
+        Pyproject pyproject = pyproject();
+        PackageModel model = model(pyproject);
+        PomMetadata told = new PomMetadata(pom, mistakes);
+        Optional<BuildSystem> system = new BuildSystemReader(folder, pyproject, told, mistakes).of(model);
+        refuseMistakes();
+        SdistModel sdist = new SdistReader(folder, pyproject, told, mistakes).read(model, system.orElseThrow());
+        refuseMistakes();
+        return sdist;
+    }
+
+    private Pyproject pyproject() throws IOException {
         Pyproject pyproject = Pyproject.in(folder, mistakes);
         refuseMistakes();
+        return pyproject;
+    }
+
+    /** The package; of no use where mistakes were noted. */
+    private PackageModel model(Pyproject pyproject) throws IOException {
         PomMetadata told = new PomMetadata(pom, mistakes);
         told.refuseOtherKinds();
         ToolTable tool = ToolTable.read(pyproject.pypack());
@@ -76,7 +112,6 @@ public final class PackageReader {
         Metadata complete = metadata.build();
         List<SourceFile> sources = new Sources(folder, tool, mistakes).of(complete.name());
         List<SourceFile> dataFiles = new DataFiles(folder, tool.data(), mistakes).of(complete);
-        refuseMistakes();
         return new PackageModel(complete, entryPoints, sources, dataFiles, licenses);
     }
 

@@ -52,6 +52,11 @@ final class ProjectFolder {
         return new Named(table, key, written).folder();
     }
 
+    /** The file or folder that a table names, or nothing where there is none that can be packed, which is then noted. */
+    Optional<Path> fileOrFolder(TomlSection table, String key, Item written) throws IOException {
+        return new Named(table, key, written).fileOrFolder();
+    }
+
     /** A path as a table has it. */
     private final class Named {
         private final TomlSection table;
@@ -78,6 +83,14 @@ final class ProjectFolder {
                 return folder;
             }
             return refuse("and there is no such folder", "Correct the path, from the folder of pyproject.toml.");
+        }
+
+        Optional<Path> fileOrFolder() throws IOException {
+            Optional<Path> named = inside();
+            if (named.isEmpty() || Files.exists(named.get())) {
+                return named;
+            }
+            return refuse("and there is no such file or folder", "Correct the path, or take it away.");
         }
 
         private Optional<Path> inside() throws IOException {

@@ -19,9 +19,11 @@ import org.tomlj.TomlVersion;
 final class Pyproject {
     static final String NAME = "pyproject.toml";
 
+    private final String text;
     private final TomlSection whole;
 
-    private Pyproject(TomlSection whole) {
+    private Pyproject(String text, TomlSection whole) {
+        this.text = text;
         this.whole = whole;
     }
 
@@ -49,7 +51,7 @@ final class Pyproject {
     private static Pyproject parse(String text, List<Finding> mistakes) {
         TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
         if (!result.hasErrors()) {
-            return new Pyproject(new TomlSection(Place.of(NAME), "", result, mistakes));
+            return new Pyproject(text, new TomlSection(Place.of(NAME), "", result, mistakes));
         }
         String remedy = Toml.parse(text, TomlVersion.V1_1_0).hasErrors()
                 ? ""
@@ -68,8 +70,23 @@ final class Pyproject {
         return whole.section("project");
     }
 
+    /** The table {@code [build-system]}, if it is there. */
+    Optional<TomlSection> buildSystem() {
+        return whole.section("build-system");
+    }
+
+    /** The table {@code [tool]}, whose tables belong to one tool each; an empty one where it is not there. */
+    TomlSection tool() {
+        return whole.sectionOrEmpty("tool");
+    }
+
     /** The table {@code [tool.pypack]}; an empty one where it is not there. */
     TomlSection pypack() {
-        return whole.sectionOrEmpty("tool").sectionOrEmpty("pypack");
+        return tool().sectionOrEmpty("pypack");
+    }
+
+    /** The whole file, without a byte order mark; nothing where there is no file. */
+    String text() {
+        return text;
     }
 }

@@ -17,8 +17,15 @@ final class ToolTable {
     private static final String SOURCES = "sources";
     private static final String STANDARD_MODULES = "standard-modules";
     private static final String DATA = "data";
-    private static final Set<String> KEYS =
-            Set.of(KIND, ValidateTable.KEY, SOURCES, Selection.INCLUDE, Selection.EXCLUDE, STANDARD_MODULES, DATA);
+    private static final Set<String> KEYS = Set.of(
+            KIND,
+            ValidateTable.KEY,
+            SOURCES,
+            Selection.INCLUDE,
+            Selection.EXCLUDE,
+            STANDARD_MODULES,
+            DATA,
+            SdistReader.KEY);
 
     private final TomlSection table;
     private final Selection selection;
@@ -32,6 +39,7 @@ final class ToolTable {
     static ToolTable read(TomlSection table) {
         table.allowOnly(KEYS);
         new ValidateTable(table.sectionOrEmpty(ValidateTable.KEY)).read();
+        table.sectionOrEmpty(SdistReader.KEY).allowOnly(Set.of(SdistReader.INCLUDE));
         Optional<String> kind = table.string(KIND);
         if (kind.isPresent() && !kind.get().equals("library")) {
             table.mistake(
