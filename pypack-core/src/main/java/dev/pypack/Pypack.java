@@ -3,28 +3,32 @@ package dev.pypack;
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
-import dev.pypack.build.Fingerprint;
 import dev.pypack.build.Host;
+import dev.pypack.build.Incremental;
 import dev.pypack.build.LastMade;
 import dev.pypack.build.LastMade.Made;
 import dev.pypack.build.OutputTimestamp;
 import dev.pypack.build.Product;
 import dev.pypack.bundle.SingleWheel;
+import dev.pypack.bundle.SourceDistribution;
 import dev.pypack.check.Validation;
 import dev.pypack.check.Weights;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.PackageName;
+import dev.pypack.pep.SdistName;
 import dev.pypack.pep.WheelName;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.SdistModel;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
 import dev.pypack.target.TargetCatalogue;
+import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -246,39 +250,70 @@ public final class Pypack {
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public Wheel wheel(Path module, PomValues pom, Path output) {
-        long start = System.nanoTime();
+        Incremental wheel = new Incremental("Wheel", context.listener());
         try {
             PackageModel model = PackageReader.read(module, pom);
-            SingleWheel single = new SingleWheel(
-                    model,
-                    "pypack " + version(),
-                    OutputTimestamp.of(timestamp, context.host().environment()),
-                    context.host().cores());
-            LastMade last =
-                    LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-wheel");
-            Fingerprint inputs = single.fingerprint();
-            boolean isSettled = inputs.isSettled(Instant.now());
-            String fingerprint = inputs.end();
-            Optional<Made> upToDate = last.ifUpToDate(fingerprint);
-            if (upToDate.isPresent()) {
-                Wheel wheel = wheel(upToDate.get());
-                context.listener()
-                        .upToDate(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), since(start)));
-                return wheel;
-            }
-            Wheel wheel = single.writeTo(output, context.listener());
-            last.forget(wheel.file());
-            if (isSettled) {
-                last.remember(new Made(wheel.file(), wheel.bytes(), wheel.files(), fingerprint));
-            }
-            context.listener().finished(new Product("Wheel", wheel.file(), wheel.bytes(), wheel.files(), since(start)));
-            return wheel;
+            SingleWheel single =
+                    new SingleWheel(model, generator(), time(), context.host().cores());
+            return wheel(wheel.made(
+                    LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-wheel"),
+                    single.fingerprint(),
+                    fingerprint -> {
+                        Wheel made = single.writeTo(output, context.listener());
+                        return new Made(made.file(), made.bytes(), made.files(), fingerprint);
+                    }));
         } catch (IOException e) {
-            throw new EnvironmentFailure(
-                    "The wheel of " + module + " can't be made: " + e,
-                    "See that its files can be read, that " + output + " can be written, and that the disk has room.",
-                    e);
+            throw notMade("wheel", module, output, e);
         }
+    }
+
+    /**
+     * Packs a module into a source distribution, of which pip and others build the wheel with the backend that
+     * {@code [build-system]} of its pyproject.toml names.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param output where the sdist shall lie
+     * @return the sdist
+     * @throws UserMistake if what is in the module can't be packed, or no backend could build a wheel of it
+     * @throws EnvironmentFailure if a file can't be read or written
+     */
+    public Sdist sdist(Path module, PomValues pom, Path output) {
+        Incremental sdist = new Incremental("Sdist", context.listener());
+        try {
+            SdistModel model = PackageReader.readSdist(module, pom);
+            SourceDistribution sources = new SourceDistribution(
+                    model, generator(), time(), context.host().cores());
+            return sdist(sdist.made(
+                    LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-sdist"),
+                    sources.fingerprint(),
+                    fingerprint -> {
+                        Sdist made = sources.writeTo(output, context.listener());
+                        return new Made(made.file(), made.bytes(), made.files(), fingerprint);
+                    }));
+        } catch (IOException e) {
+            throw notMade("sdist", module, output, e);
+        }
+    }
+
+    private static String generator() {
+        return "pypack " + version();
+    }
+
+    private Instant time() {
+        return OutputTimestamp.of(timestamp, context.host().environment());
+    }
+
+    private static EnvironmentFailure notMade(String what, Path module, Path output, IOException e) {
+        return new EnvironmentFailure(
+                "The " + what + " of " + module + " can't be made: " + e,
+                "See that its files can be read, that " + output + " can be written, and that the disk has room.",
+                e);
+    }
+
+    private static Sdist sdist(Made made) {
+        return new Sdist(
+                SdistName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
     }
 
     private static Wheel wheel(Made made) {

@@ -8,6 +8,7 @@ import dev.pypack.build.Host;
 import dev.pypack.build.MavenCoordinates;
 import dev.pypack.build.Product;
 import dev.pypack.project.PomValues;
+import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,42 @@ class UpToDateTest {
         assertThat(events).containsExactly("made", "made");
     }
 
+    @Test
+    void an_sdist_is_made_beside_the_wheel_and_only_once_too() throws Exception {
+        write("pyproject.toml", """
+                [project]
+                name = "acme-tool"
+                dynamic = ["version"]
+                [build-system]
+                requires = ["hatchling"]
+                build-backend = "hatchling.build"
+                [tool.hatch.build.targets.wheel]
+                packages = ["src/main/python/acme_tool"]
+                """);
+        Wheel wheel = pack();
+        Sdist first = packSdist();
+        Sdist second = packSdist();
+        write("src/test/python/test_acme.py", "");
+        packSdist();
+        version = "1.1";
+        Sdist next = packSdist();
+
+        assertThat(events).containsExactly("made", "made", "up to date", "made", "made");
+        assertThat(second).isEqualTo(first);
+        assertThat(wheel.file()).exists();
+        assertThat(first.file()).doesNotExist();
+        assertThat(next.file()).exists();
+    }
+
+    private Sdist packSdist() {
+        return pypack().sdist(module, PomValues.of("acme-tool", version), module.resolve("target"));
+    }
+
     private Wheel pack() {
+        return pypack().wheel(module, PomValues.of("acme-tool", version), module.resolve("target"));
+    }
+
+    private Pypack pypack() {
         BuildListener listener = new BuildListener() {
             @Override
             public void finished(Product product) {
@@ -128,8 +164,7 @@ class UpToDateTest {
             }
         };
         Host host = Host.describedBy(System::getProperty, 1, Map.of());
-        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener))
-                .wheel(module, PomValues.of("acme-tool", version), module.resolve("target"));
+        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener));
     }
 
     private static Path none(MavenCoordinates coordinates) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -130,11 +131,20 @@ record WheelDifference(String project, String kind, String what) {
                 .toList();
     }
 
-    /** With the name in its normal form, and without parentheses that change nothing. */
+    /** With the name in its normal form, without parentheses that change nothing, and what has to be true in one order. */
     private static String requirement(String text) {
-        String name = Requirement.parse(text).name();
-        return (PackageName.normalize(name) + text.substring(name.length()))
-                .replaceAll("\\(((?:(?! or )[^()])*)\\)", "$1");
+        Requirement requirement = Requirement.parse(text);
+        String[] parts = requirement.toString().split("; ", 2);
+        String project = PackageName.normalize(requirement.name())
+                + parts[0].substring(requirement.name().length());
+        return parts.length == 1 ? project : project + "; " + marker(parts[1]);
+    }
+
+    private static String marker(String text) {
+        String bare = text.replaceAll("\\(((?:(?! or )[^()])*)\\)", "$1");
+        return bare.contains(" or ")
+                ? bare
+                : Arrays.stream(bare.split(" and ", -1)).sorted().collect(Collectors.joining(" and "));
     }
 
     @Override
