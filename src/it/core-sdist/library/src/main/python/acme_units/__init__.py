@@ -1,0 +1,6 @@
+"""Units."""
+
+
+def main() -> None:
+    """Prints a unit."""
+    print("mm")

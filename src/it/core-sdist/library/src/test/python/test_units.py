@@ -1,0 +1,6 @@
+from acme_units import main
+
+
+def test_main(capsys):
+    main()
+    assert capsys.readouterr().out == "mm\n"
