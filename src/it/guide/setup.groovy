@@ -5,4 +5,7 @@ files.each { all, name, text ->
     file.parentFile.mkdirs()
     file.setText(text, 'UTF-8')
 }
+// The backend of the section about sdists is added to pyproject.toml.
+String backend = (new File(docs, 'pack-a-library.md').getText('UTF-8') =~ /(?s)```toml\n(\[build-system]\n.*?)```\n/)[0][1]
+new File(basedir, 'pyproject.toml').append('\n' + backend, 'UTF-8')
 return files.size() == 3

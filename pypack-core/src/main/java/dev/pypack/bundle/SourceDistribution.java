@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.build.BuildListener;
 import dev.pypack.build.Fingerprint;
+import dev.pypack.pep.CodePointOrder;
 import dev.pypack.project.SdistModel;
 import dev.pypack.project.SourceFile;
 import dev.pypack.wheel.Sdist;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The sdist of one package, of which installers build its wheel.
@@ -67,15 +69,24 @@ public final class SourceDistribution {
     public Sdist writeTo(Path folder, BuildListener listener) throws IOException {
         Files.createDirectories(folder);
         try (SdistWriter sdist = SdistWriter.in(folder, model.metadata(), time, threads)) {
-            for (Map.Entry<String, String> file : model.written().entrySet()) {
+            for (Map.Entry<String, Adding> file : inOrder().entrySet()) {
                 listener.detailed(file.getKey());
-                sdist.add(file.getKey(), file.getValue().getBytes(UTF_8));
-            }
-            for (SourceFile file : model.files()) {
-                listener.detailed(file.name());
-                sdist.add(file.name(), file.file());
+                file.getValue().to(sdist);
             }
             return sdist.commit();
         }
+    }
+
+    /** Adds one file. */
+    private interface Adding {
+        void to(SdistWriter sdist) throws IOException;
+    }
+
+    /** By the code points of their names, so that no file system or locale shows. */
+    private Map<String, Adding> inOrder() {
+        Map<String, Adding> files = new TreeMap<>(CodePointOrder.INSTANCE);
+        model.written().forEach((name, text) -> files.put(name, sdist -> sdist.add(name, text.getBytes(UTF_8))));
+        model.files().forEach(file -> files.put(file.name(), sdist -> sdist.add(file.name(), file.file())));
+        return files;
     }
 }

@@ -133,7 +133,7 @@ final class SdistReader {
         }
     }
 
-    /** Without such a list setuptools packs, of the files in an sdist, the modules alone. */
+    /** Of the files in an sdist, setuptools packs without such a list modules and their types alone. */
     private Optional<String> manifest(List<SourceFile> sources) {
         List<String> names = new ArrayList<>();
         for (SourceFile source : sources) {
