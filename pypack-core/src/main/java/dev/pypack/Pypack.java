@@ -26,6 +26,7 @@ import dev.pypack.project.SdistModel;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.KeptArchive;
 import dev.pypack.store.Store;
 import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Sdist;
@@ -253,15 +254,13 @@ public final class Pypack {
         Incremental wheel = new Incremental("Wheel", context.listener());
         try {
             PackageModel model = PackageReader.read(module, pom);
-            SingleWheel single =
-                    new SingleWheel(model, generator(), time(), context.host().cores());
-            return wheel(wheel.made(
-                    LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-wheel"),
-                    single.fingerprint(),
-                    fingerprint -> {
-                        Wheel made = single.writeTo(output, context.listener());
-                        return new Made(made.file(), made.bytes(), made.files(), fingerprint);
-                    }));
+            String what = PackageName.normalize(model.metadata().name()) + "-wheel";
+            SingleWheel single = new SingleWheel(
+                    model, generator(), time(), context.host().cores(), KeptArchive.in(store, what, generator()));
+            return wheel(wheel.made(LastMade.in(output, what), single.fingerprint(), fingerprint -> {
+                Wheel made = single.writeTo(output, context.listener());
+                return new Made(made.file(), made.bytes(), made.files(), fingerprint);
+            }));
         } catch (IOException e) {
             throw notMade("wheel", module, output, e);
         }

@@ -15,13 +15,13 @@ final class DeflateStream extends OutputStream {
     static final int STRETCH = 1 << 22;
 
     private final DeflateWorkers workers;
-    private final PartFile out;
+    private final OutputStream out;
     private final Deque<Future<byte[]>> pending = new ArrayDeque<>();
     private final int mostPending;
     private byte[] stretch = new byte[STRETCH];
     private int length;
 
-    DeflateStream(DeflateWorkers workers, int threads, PartFile out) {
+    DeflateStream(DeflateWorkers workers, int threads, OutputStream out) {
         this.workers = workers;
         this.mostPending = threads + 1;
         this.out = out;

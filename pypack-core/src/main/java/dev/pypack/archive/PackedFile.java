@@ -2,83 +2,95 @@ package dev.pypack.archive;
 
 import dev.pypack.archive.deflate.DeflateEncoder;
 import dev.pypack.build.Sha256;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.zip.CRC32;
 
 /**
- * The content of a file as an archive holds it: deflated, or as it is where that is not larger. It can be kept, and
- * written into any archive.
+ * A file as an archive holds it: deflated, or as it is where that is not larger. It can be kept, and written into any
+ * archive.
  */
 public final class PackedFile {
-    private final long size;
-    private final long crc;
-    private final Sha256 sha256;
-    private final ZipMethod method;
-    private final byte[] data;
+    private final PackedContent content;
+    private final PackedBytes bytes;
 
-    private PackedFile(long size, long crc, Sha256 sha256, ZipMethod method, byte[] data) {
-        this.size = size;
-        this.crc = crc;
-        this.sha256 = sha256;
-        this.method = method;
-        this.data = data;
+    private PackedFile(PackedContent content, PackedBytes bytes) {
+        this.content = content;
+        this.bytes = bytes;
+    }
+
+    /** The bytes that an archive has, without headers. */
+    @FunctionalInterface
+    public interface PackedBytes {
+        /**
+         * Writes them.
+         *
+         * @param out where they go
+         * @throws IOException if they can't be read or written
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * Packs a file.
+     * Packs a file. It is executable where its content says so, as in {@link FileMode#of}.
      *
      * @param content its bytes; not changed by the caller afterwards
      * @param encoder of the thread that calls
      * @return the file, packed
      */
     public static PackedFile of(byte[] content, DeflateEncoder encoder) {
-        CRC32 crc = new CRC32();
-        crc.update(content);
+        return of(content, Sha256.of(content), encoder);
+    }
+
+    static PackedFile of(byte[] content, Sha256 sha256, DeflateEncoder encoder) {
         byte[] deflated = encoder.deflate(content);
         boolean shrinks = deflated.length < content.length;
+        byte[] bytes = shrinks ? deflated : content;
+        long crc = crc(content);
         return new PackedFile(
-                content.length,
-                crc.getValue(),
-                Sha256.of(content),
-                shrinks ? ZipMethod.DEFLATED : ZipMethod.STORED,
-                shrinks ? deflated : content);
+                new PackedContent(
+                        content.length,
+                        crc,
+                        sha256,
+                        shrinks,
+                        bytes.length,
+                        shrinks ? crc(bytes) : crc,
+                        FileMode.of(content)),
+                out -> out.write(bytes));
+    }
+
+    private static long crc(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
     }
 
     /**
-     * The size of the content.
+     * A file that was packed before.
      *
-     * @return in bytes
+     * @param content what it holds, and how
+     * @param bytes as many as the content says
+     * @return the file
      */
-    public long size() {
-        return size;
+    public static PackedFile of(PackedContent content, PackedBytes bytes) {
+        return new PackedFile(content, bytes);
     }
 
     /**
-     * The hash of the content.
+     * What it holds, and how.
      *
-     * @return its SHA-256
+     * @return sizes, sums, method and permissions
      */
-    public Sha256 sha256() {
-        return sha256;
+    public PackedContent content() {
+        return content;
     }
 
-    /**
-     * How much of an archive it takes.
-     *
-     * @return in bytes, without headers
-     */
-    public int packedSize() {
-        return data.length;
+    /** The same with other permissions. */
+    PackedFile with(FileMode mode) {
+        return new PackedFile(content.with(mode), bytes);
     }
 
-    long crc() {
-        return crc;
-    }
-
-    ZipMethod method() {
-        return method;
-    }
-
-    byte[] data() {
-        return data;
+    void writeTo(OutputStream out) throws IOException {
+        bytes.writeTo(out);
     }
 }

@@ -32,7 +32,7 @@ public final class TarGzWriter implements AutoCloseable {
         this.file = file;
         this.seconds = seconds;
         this.workers = new DeflateWorkers(threads);
-        this.deflating = new DeflateStream(workers, threads, file);
+        this.deflating = new DeflateStream(workers, threads, file.asStream());
     }
 
     /**

@@ -1,12 +1,10 @@
 package dev.pypack.archive;
 
-import dev.pypack.build.Sha256;
-
 /**
  * A file that an archive got.
  *
  * @param name its path there
- * @param size of its content, in bytes
- * @param sha256 of its content
+ * @param content what it holds, and how
+ * @param offset where its packed bytes begin in the archive
  */
-public record WrittenFile(String name, long size, Sha256 sha256) {}
+public record WrittenFile(String name, PackedContent content, long offset) {}

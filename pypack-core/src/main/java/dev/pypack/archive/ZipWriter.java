@@ -1,10 +1,13 @@
 package dev.pypack.archive;
 
+import dev.pypack.archive.deflate.DeflateEncoder;
+import dev.pypack.build.FileState;
 import dev.pypack.build.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Writes a zip file (PKWARE's APPNOTE 6.3) whose bytes depend on its entries and their order alone, never on the number
@@ -33,6 +40,7 @@ public final class ZipWriter implements AutoCloseable {
 
     private final PartFile file;
     private final DosTime time;
+    private final PackedBefore before;
     private final int threads;
     private final DeflateWorkers workers;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -45,11 +53,12 @@ public final class ZipWriter implements AutoCloseable {
     private record Place(ZipEntryHeader header, long data) {}
 
     /** A file that is being packed, and the memory that it may take until it is written. */
-    private record Waiting(String name, Future<PackedEntry> packed, long memory) {}
+    private record Waiting(String name, Future<PackedFile> packed, long memory) {}
 
-    private ZipWriter(PartFile file, DosTime time, int threads) {
+    private ZipWriter(PartFile file, DosTime time, int threads, PackedBefore before) {
         this.file = file;
         this.time = time;
+        this.before = before;
         this.threads = threads;
         this.workers = new DeflateWorkers(threads);
     }
@@ -64,7 +73,21 @@ public final class ZipWriter implements AutoCloseable {
      * @throws IOException if nothing can be written there
      */
     public static ZipWriter to(Path target, Instant time, int threads) throws IOException {
-        return new ZipWriter(PartFile.of(target), DosTime.of(time), threads);
+        return to(target, time, threads, PackedBefore.NOTHING);
+    }
+
+    /**
+     * Begins a zip file of which parts may have been packed before. The bytes don't depend on that.
+     *
+     * @param target its final name, in an existing folder; a file that is there stays until {@link #commit}
+     * @param time what all entries get; before 1980 or after 2107 is moved to the nearest that a zip file can hold
+     * @param threads how many compress at a time, at least 1; the bytes don't depend on it
+     * @param before what was packed by the same version of pypack
+     * @return the writer
+     * @throws IOException if nothing can be written there
+     */
+    public static ZipWriter to(Path target, Instant time, int threads, PackedBefore before) throws IOException {
+        return new ZipWriter(PartFile.of(target), DosTime.of(time), threads, before);
     }
 
     /**
@@ -81,7 +104,10 @@ public final class ZipWriter implements AutoCloseable {
         if (content.length > DeflateStream.STRETCH) {
             deflate(name, mode, content.length, () -> new ByteArrayInputStream(content));
         } else {
-            deflateLater(name, content.length, encoder -> new PackedEntry(PackedFile.of(content, encoder), mode));
+            addLater(
+                    name,
+                    content.length,
+                    encoder -> PackedFile.of(content, encoder).with(mode));
         }
     }
 
@@ -95,15 +121,47 @@ public final class ZipWriter implements AutoCloseable {
      * @throws IllegalArgumentException if the name is there already or leads out of a folder
      */
     public void add(String name, Path source) throws IOException {
+        add(name, source, FileState.of(source));
+    }
+
+    /**
+     * Adds a file of this machine, as above, whose state is known.
+     *
+     * @param name its path, with {@code /}
+     * @param source where it lies; read now or a little later
+     * @param state how it was before
+     * @throws IOException if it or a file that was added before can't be read or written
+     * @throws IllegalArgumentException if the name is there already or leads out of a folder
+     */
+    public void add(String name, Path source, FileState state) throws IOException {
         names.take(name);
-        long size = Files.size(source);
-        if (size > DeflateStream.STRETCH) {
-            deflate(name, FileMode.of(source), size, () -> Files.newInputStream(source));
+        Optional<PackedFile> unchanged = before.unchanged(name, source, state);
+        if (unchanged.isPresent()) {
+            addPacked(name, unchanged.get());
+            return;
+        }
+        long size = state.size();
+        if (size <= DeflateStream.STRETCH) {
+            addLater(name, size, encoder -> packed(Files.readAllBytes(source), encoder));
+            return;
+        }
+        Optional<PackedFile> same = before.mayHold(size) ? before.holding(hash(source)) : Optional.empty();
+        if (same.isPresent()) {
+            addPacked(name, same.get());
         } else {
-            deflateLater(name, size, encoder -> {
-                byte[] content = Files.readAllBytes(source);
-                return new PackedEntry(PackedFile.of(content, encoder), FileMode.of(content));
-            });
+            deflate(name, FileMode.of(source), size, () -> Files.newInputStream(source));
+        }
+    }
+
+    private PackedFile packed(byte[] content, DeflateEncoder encoder) throws IOException {
+        Sha256 sha256 = Sha256.of(content);
+        Optional<PackedFile> same = before.mayHold(content.length) ? before.holding(sha256) : Optional.empty();
+        return same.isPresent() ? same.get() : PackedFile.of(content, sha256, encoder);
+    }
+
+    private static Sha256 hash(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return ContentSum.copy(in, OutputStream.nullOutputStream()).sha256();
         }
     }
 
@@ -118,8 +176,11 @@ public final class ZipWriter implements AutoCloseable {
      */
     public void add(String name, PackedFile packed, FileMode mode) throws IOException {
         names.take(name);
-        writeWhileMoreThan(0);
-        write(name, new PackedEntry(packed, mode));
+        addPacked(name, packed.with(mode));
+    }
+
+    private void addPacked(String name, PackedFile packed) throws IOException {
+        writeLater(name, packed.content().packedSize(), CompletableFuture.completedFuture(packed));
     }
 
     /**
@@ -164,9 +225,13 @@ public final class ZipWriter implements AutoCloseable {
         centralDirectory.writeBytes(header.central());
     }
 
-    private void deflateLater(String name, long size, DeflateWorkers.Job<PackedEntry> packing) throws IOException {
-        long memory = 2 * size + OVERHEAD;
-        waiting.add(new Waiting(name, workers.submit(packing), memory));
+    private void addLater(String name, long size, DeflateWorkers.Job<PackedFile> packing) throws IOException {
+        writeLater(name, 2 * size, workers.submit(packing));
+    }
+
+    private void writeLater(String name, long bytes, Future<PackedFile> packed) throws IOException {
+        long memory = bytes + OVERHEAD;
+        waiting.add(new Waiting(name, packed, memory));
         waitingBytes += memory;
         writeWhileMoreThan(MOST_WAITING);
     }
@@ -179,33 +244,39 @@ public final class ZipWriter implements AutoCloseable {
         }
     }
 
-    private void write(String name, PackedEntry entry) throws IOException {
-        PackedFile packed = entry.file();
+    private void write(String name, PackedFile packed) throws IOException {
+        PackedContent content = packed.content();
         ZipEntryHeader header = new ZipEntryHeader(
                 name,
-                entry.mode(),
+                content.mode(),
                 time,
-                packed.method(),
-                packed.crc(),
-                packed.packedSize(),
-                packed.size(),
+                content.method(),
+                content.crc(),
+                content.packedSize(),
+                content.size(),
                 file.position());
         file.write(header.local());
-        file.write(packed.data());
-        end(header, packed.sha256());
+        long data = file.position();
+        packed.writeTo(file.asStream());
+        if (file.position() - data != content.packedSize()) {
+            throw new IOException(name + " was packed before to " + content.packedSize() + " bytes, and now has "
+                    + (file.position() - data));
+        }
+        end(header, content, data);
     }
 
     private void deflate(String name, FileMode mode, long size, Opener content) throws IOException {
         writeWhileMoreThan(0);
         Place place = begin(name, mode, ZipMethod.DEFLATED, size);
+        CheckedOutputStream packed = new CheckedOutputStream(file.asStream(), new CRC32());
         ContentSum sum;
         try (InputStream in = content.open()) {
-            DeflateStream deflating = new DeflateStream(workers, threads, file);
+            DeflateStream deflating = new DeflateStream(workers, threads, packed);
             sum = ContentSum.copy(in, deflating);
             deflating.close();
         }
         if (file.position() - place.data < size) {
-            end(place, sum);
+            end(place, sum, packed.getChecksum().getValue());
         } else {
             file.truncate(place.header.offset());
             store(name, mode, size, content);
@@ -216,7 +287,8 @@ public final class ZipWriter implements AutoCloseable {
         writeWhileMoreThan(0);
         Place place = begin(name, mode, ZipMethod.STORED, size);
         try (InputStream in = content.open()) {
-            end(place, ContentSum.copy(in, file.asStream()));
+            ContentSum sum = ContentSum.copy(in, file.asStream());
+            end(place, sum, sum.crc());
         }
     }
 
@@ -227,19 +299,27 @@ public final class ZipWriter implements AutoCloseable {
         return new Place(header, file.position());
     }
 
-    private void end(Place place, ContentSum sum) throws IOException {
+    private void end(Place place, ContentSum sum, long packedCrc) throws IOException {
         ZipEntryHeader header = place.header.with(sum.crc(), file.position() - place.data);
         if (sum.size() != header.size()) {
             throw new IOException(header.name() + " changed while it was read: it had " + header.size()
                     + " bytes, and now " + sum.size());
         }
         file.overwrite(header.offset(), header.local());
-        end(header, sum.sha256());
+        PackedContent packed = new PackedContent(
+                header.size(),
+                header.crc(),
+                sum.sha256(),
+                header.method() == ZipMethod.DEFLATED,
+                header.packedSize(),
+                packedCrc,
+                header.mode());
+        end(header, packed, place.data);
     }
 
-    private void end(ZipEntryHeader header, Sha256 sha256) {
+    private void end(ZipEntryHeader header, PackedContent content, long data) {
         centralDirectory.writeBytes(header.central());
-        written.add(new WrittenFile(header.name(), header.size(), sha256));
+        written.add(new WrittenFile(header.name(), content, data));
     }
 
     /**

@@ -2,12 +2,7 @@ package dev.pypack.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -16,11 +11,6 @@ import java.util.HexFormat;
  * its identity on the disk, so that thousands of them take no time; a build after {@code mvn clean} looks at contents.
  */
 public final class Fingerprint {
-    /** How late a change may be seen with the time of an earlier one: file systems count in steps. */
-    private static final Duration FINE_STEP = Duration.ofMillis(50);
-
-    private static final Duration COARSE_STEP = Duration.ofSeconds(2);
-
     private final MessageDigest hash = Sha256.algorithm();
     private Instant settled = Instant.MIN;
 
@@ -62,18 +52,14 @@ public final class Fingerprint {
      * Adds a file.
      *
      * @param name what it is in the result
-     * @param file where it lies
+     * @param state how it is now
      * @return this
-     * @throws IOException if nothing can be known of it
      */
-    public Fingerprint with(String name, Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        Instant changed = attributes.lastModifiedTime().toInstant();
-        Instant mayChangeUnseenUntil = changed.plus(changed.toEpochMilli() % 1000 == 0 ? COARSE_STEP : FINE_STEP);
-        if (mayChangeUnseenUntil.isAfter(settled)) {
-            settled = mayChangeUnseenUntil;
+    public Fingerprint with(String name, FileState state) {
+        if (state.settled().isAfter(settled)) {
+            settled = state.settled();
         }
-        return with(name).with(attributes.size() + " " + changed + " " + attributes.fileKey());
+        return with(name).with(state.toString());
     }
 
     /**

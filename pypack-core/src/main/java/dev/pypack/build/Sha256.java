@@ -10,6 +10,9 @@ import java.util.HexFormat;
  * The SHA-256 of some bytes, FIPS 180-4.
  */
 public final class Sha256 {
+    /** How long it is. */
+    public static final int BYTES = 32;
+
     private final byte[] digest;
 
     private Sha256(byte[] digest) {
@@ -34,6 +37,28 @@ public final class Sha256 {
      */
     public static Sha256 endOf(MessageDigest algorithm) {
         return new Sha256(algorithm.digest());
+    }
+
+    /**
+     * A hash that was kept.
+     *
+     * @param digest its 32 bytes
+     * @return the hash
+     */
+    public static Sha256 ofDigest(byte[] digest) {
+        if (digest.length != BYTES) {
+            throw new IllegalArgumentException("a SHA-256 has " + BYTES + " bytes, not " + digest.length);
+        }
+        return new Sha256(digest.clone());
+    }
+
+    /**
+     * Its bytes.
+     *
+     * @return {@link #BYTES} of them
+     */
+    public byte[] digest() {
+        return digest.clone();
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.pypack.build.Fingerprint;
 import dev.pypack.pep.Tag;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.SourceFile;
+import dev.pypack.store.KeptArchive;
+import dev.pypack.store.KeptFiles;
 import dev.pypack.wheel.Wheel;
 import dev.pypack.wheel.WheelWriter;
 import java.io.IOException;
@@ -26,6 +28,7 @@ public final class SingleWheel {
     private final String generator;
     private final Instant time;
     private final int threads;
+    private final KeptArchive kept;
 
     /**
      * A wheel to be made.
@@ -34,21 +37,22 @@ public final class SingleWheel {
      * @param generator the program that makes it, with its version
      * @param time the time that all files in it get
      * @param threads how many compress at a time, at least 1; the bytes don't depend on it
+     * @param kept the wheel of the last build, and then this one; the bytes don't depend on it
      */
-    public SingleWheel(PackageModel model, String generator, Instant time, int threads) {
+    public SingleWheel(PackageModel model, String generator, Instant time, int threads, KeptArchive kept) {
         this.model = model;
         this.generator = generator;
         this.time = time;
         this.threads = threads;
+        this.kept = kept;
     }
 
     /**
      * All that the wheel depends on.
      *
      * @return a fingerprint, to be ended
-     * @throws IOException if nothing can be known of a file
      */
-    public Fingerprint fingerprint() throws IOException {
+    public Fingerprint fingerprint() {
         Fingerprint fingerprint = Fingerprint.of(generator)
                 .with(time.toString())
                 .with(model.metadata().toBytes())
@@ -56,7 +60,7 @@ public final class SingleWheel {
         for (List<SourceFile> files : List.of(model.sources(), model.dataFiles(), model.licenseFiles())) {
             fingerprint.with(Integer.toString(files.size()));
             for (SourceFile file : files) {
-                fingerprint.with(file.name(), file.file());
+                fingerprint.with(file.name(), file.state());
             }
         }
         return fingerprint;
@@ -72,7 +76,8 @@ public final class SingleWheel {
      */
     public Wheel writeTo(Path folder, BuildListener listener) throws IOException {
         Files.createDirectories(folder);
-        try (WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time, threads)) {
+        try (KeptFiles before = kept.open(listener);
+                WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time, threads, before)) {
             add(model.sources(), wheel, listener);
             add(model.dataFiles(), wheel, listener);
             for (SourceFile license : model.licenseFiles()) {
@@ -81,14 +86,16 @@ public final class SingleWheel {
             if (!model.entryPoints().isEmpty()) {
                 wheel.addInfo("entry_points.txt", model.entryPoints().toText().getBytes(UTF_8));
             }
-            return wheel.commit();
+            Wheel made = wheel.commit();
+            kept.keep(made.file(), wheel.written(), before, listener);
+            return made;
         }
     }
 
     private static void add(List<SourceFile> files, WheelWriter wheel, BuildListener listener) throws IOException {
         for (SourceFile file : files) {
             listener.detailed(file.name());
-            wheel.add(file.name(), file.file());
+            wheel.add(file.name(), file.file(), file.state());
         }
     }
 }

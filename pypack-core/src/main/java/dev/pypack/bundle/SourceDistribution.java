@@ -44,16 +44,15 @@ public final class SourceDistribution {
      * All that the sdist depends on.
      *
      * @return a fingerprint, to be ended
-     * @throws IOException if nothing can be known of a file
      */
-    public Fingerprint fingerprint() throws IOException {
+    public Fingerprint fingerprint() {
         Fingerprint fingerprint = Fingerprint.of(generator)
                 .with(time.toString())
                 .with(model.metadata().toPkgInfo());
         fingerprint.with(Integer.toString(model.written().size()));
         model.written().forEach((name, text) -> fingerprint.with(name).with(text));
         for (SourceFile file : model.files()) {
-            fingerprint.with(file.name(), file.file());
+            fingerprint.with(file.name(), file.state());
         }
         return fingerprint;
     }

@@ -110,7 +110,7 @@ final class LicenseFiles {
             } else if (Utf8File.read(file).isEmpty()) {
                 refuse(name, "a licence file has to be UTF-8, by PEP 639", "Save it as UTF-8.");
             } else {
-                files.add(new SourceFile(name, file));
+                files.add(SourceFile.of(name, file));
             }
         }
         return files;

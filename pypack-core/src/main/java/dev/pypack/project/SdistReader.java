@@ -33,7 +33,7 @@ final class SdistReader {
     private final Pyproject pyproject;
     private final PomMetadata pom;
     private final List<Finding> mistakes;
-    private final Map<String, SourceFile> files = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final Map<String, Path> files = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Map<String, String> written = new TreeMap<>();
 
     SdistReader(ProjectFolder project, Pyproject pyproject, PomMetadata pom, List<Finding> mistakes) {
@@ -56,14 +56,16 @@ final class SdistReader {
         // It is written anew.
         files.remove(PKG_INFO);
         written.keySet().forEach(files::remove);
-        List<SourceFile> all = List.copyOf(files.values());
+        List<SourceFile> all = new ArrayList<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            all.add(SourceFile.of(file.getKey(), file.getValue()));
+        }
         new PortableNames(project, mistakes).check(all);
         return new SdistModel(model.metadata(), all, written);
     }
 
     private void add(Path file) {
-        String name = project.nameOf(file);
-        files.put(name, new SourceFile(name, file));
+        files.put(project.nameOf(file), file);
     }
 
     private Optional<Path> readme() {

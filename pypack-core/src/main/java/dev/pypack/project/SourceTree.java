@@ -1,5 +1,6 @@
 package dev.pypack.project;
 
+import dev.pypack.build.FileState;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import java.io.IOException;
@@ -139,7 +140,7 @@ final class SourceTree {
             refuse(name, "special-file", "neither a file nor a folder", "Take it out of the package.");
         } else if (isReadable(file, name)) {
             requireName(name);
-            files.add(new SourceFile(root.prefix() + name, file));
+            files.add(new SourceFile(root.prefix() + name, file, FileState.of(attributes)));
         }
     }
 

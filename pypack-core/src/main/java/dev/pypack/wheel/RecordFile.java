@@ -19,9 +19,9 @@ final class RecordFile {
     void add(WrittenFile file) {
         rows.append(quoted(file.name()))
                 .append(",sha256=")
-                .append(file.sha256().toBase64())
+                .append(file.content().sha256().toBase64())
                 .append(',')
-                .append(file.size())
+                .append(file.content().size())
                 .append('\n');
     }
 

@@ -3,7 +3,10 @@ package dev.pypack.wheel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.archive.FileMode;
+import dev.pypack.archive.PackedBefore;
+import dev.pypack.archive.WrittenFile;
 import dev.pypack.archive.ZipWriter;
+import dev.pypack.build.FileState;
 import dev.pypack.pep.CodePointOrder;
 import dev.pypack.pep.Metadata;
 import dev.pypack.pep.Tag;
@@ -11,6 +14,7 @@ import dev.pypack.pep.WheelName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,16 +50,23 @@ public final class WheelWriter implements AutoCloseable {
      * @param generator the program that makes it, with its version
      * @param time the time that all files in it get
      * @param threads how many compress at a time, at least 1; the bytes don't depend on it
+     * @param before what was packed by the same version of the program; the bytes don't depend on that either
      * @return the writer
      * @throws IOException if nothing can be written there
      */
     public static WheelWriter in(
-            Path folder, Metadata metadata, Set<Tag> tags, String generator, Instant time, int threads)
+            Path folder,
+            Metadata metadata,
+            Set<Tag> tags,
+            String generator,
+            Instant time,
+            int threads,
+            PackedBefore before)
             throws IOException {
         WheelName name = WheelName.of(metadata.name(), metadata.version(), Optional.empty(), tags);
         Path file = folder.resolve(name.toString());
         String info = name.distribution().replace('-', '_') + "-" + name.version() + ".dist-info/";
-        WheelWriter writer = new WheelWriter(name, file, ZipWriter.to(file, time, threads), info);
+        WheelWriter writer = new WheelWriter(name, file, ZipWriter.to(file, time, threads, before), info);
         writer.addInfo("METADATA", metadata.toBytes());
         writer.addInfo("WHEEL", wheelFile(tags, generator).getBytes(UTF_8));
         return writer;
@@ -74,10 +85,11 @@ public final class WheelWriter implements AutoCloseable {
      *
      * @param path where it is installed, below site-packages
      * @param source where it lies; read now or a little later
+     * @param state how it was before
      * @throws IOException if it or a file that was added before can't be read or written
      */
-    public void add(String path, Path source) throws IOException {
-        zip.add(path, source);
+    public void add(String path, Path source, FileState state) throws IOException {
+        zip.add(path, source, state);
         files++;
     }
 
@@ -118,6 +130,16 @@ public final class WheelWriter implements AutoCloseable {
         zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR);
         long bytes = zip.commit();
         return new Wheel(name, file, bytes, files + infoFiles.size() + 1);
+    }
+
+    /**
+     * What the wheel has.
+     *
+     * @return each file, in its order
+     * @throws IOException if one can't be read or written
+     */
+    public List<WrittenFile> written() throws IOException {
+        return zip.written();
     }
 
     /** Leaves nothing behind that was not committed. */

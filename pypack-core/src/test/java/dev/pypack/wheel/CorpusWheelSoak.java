@@ -2,6 +2,8 @@ package dev.pypack.wheel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pypack.archive.PackedBefore;
+import dev.pypack.build.FileState;
 import dev.pypack.build.Sha256;
 import dev.pypack.judge.JavaRuntimes;
 import dev.pypack.judge.Judges;
@@ -81,9 +83,10 @@ class CorpusWheelSoak {
                             Tag.parseSet("py3-none-any"),
                             "tests 1",
                             Instant.EPOCH,
-                            Integer.parseInt(arguments[2]))) {
+                            Integer.parseInt(arguments[2]),
+                            PackedBefore.NOTHING)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    wheel.add(corpus.relativize(file).toString().replace('\\', '/'), file);
+                    wheel.add(corpus.relativize(file).toString().replace('\\', '/'), file, FileState.of(file));
                 }
                 System.out.println(Sha256.of(Files.readAllBytes(wheel.commit().file())));
             }

@@ -3,6 +3,7 @@ package dev.pypack.wheel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pypack.archive.PackedBefore;
 import dev.pypack.judge.Judges;
 import dev.pypack.pep.Metadata;
 import dev.pypack.pep.Tag;
@@ -72,8 +73,8 @@ class WheelWriterTest {
 
     @Test
     void a_wheel_that_is_not_finished_is_not_there() throws Exception {
-        try (WheelWriter writer =
-                WheelWriter.in(folder, metadata(), Tag.parseSet("py3-none-any"), "tests 1", TIME, 2)) {
+        try (WheelWriter writer = WheelWriter.in(
+                folder, metadata(), Tag.parseSet("py3-none-any"), "tests 1", TIME, 2, PackedBefore.NOTHING)) {
             writer.add("acme/__init__.py", new byte[0]);
         }
 
@@ -83,8 +84,8 @@ class WheelWriterTest {
     }
 
     private Wheel wheel() throws IOException {
-        try (WheelWriter writer =
-                WheelWriter.in(folder, metadata(), Tag.parseSet("py2.py3-none-any"), "tests 1", TIME, 2)) {
+        try (WheelWriter writer = WheelWriter.in(
+                folder, metadata(), Tag.parseSet("py2.py3-none-any"), "tests 1", TIME, 2, PackedBefore.NOTHING)) {
             writer.add("acme/__init__.py", new byte[0]);
             writer.add("acme/odd, \"name\".txt", "abc".getBytes(UTF_8));
             writer.add("acme/run.sh", "#!/bin/sh\n".getBytes(UTF_8));

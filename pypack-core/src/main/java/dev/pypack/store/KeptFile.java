@@ -1,0 +1,48 @@
+package dev.pypack.store;
+
+import dev.pypack.archive.FileMode;
+import dev.pypack.archive.PackedContent;
+import dev.pypack.build.Sha256;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * A file of a kept archive.
+ *
+ * @param name its path there
+ * @param source where it came from, and its state before it was read; empty where a later change might not be seen by it
+ * @param content what it holds, and how
+ * @param offset where its packed bytes begin in the archive
+ */
+record KeptFile(String name, String source, PackedContent content, long offset) {
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeUTF(name);
+        out.writeUTF(source);
+        out.writeLong(content.size());
+        out.writeLong(content.crc());
+        out.write(content.sha256().digest());
+        out.writeBoolean(content.isDeflated());
+        out.writeLong(content.packedSize());
+        out.writeLong(content.packedCrc());
+        out.writeBoolean(content.mode() == FileMode.EXECUTABLE);
+        out.writeLong(offset);
+    }
+
+    static KeptFile readFrom(DataInput in) throws IOException {
+        String name = in.readUTF();
+        String source = in.readUTF();
+        long size = in.readLong();
+        long crc = in.readLong();
+        byte[] sha256 = new byte[Sha256.BYTES];
+        in.readFully(sha256);
+        boolean isDeflated = in.readBoolean();
+        long packedSize = in.readLong();
+        long packedCrc = in.readLong();
+        FileMode mode = in.readBoolean() ? FileMode.EXECUTABLE : FileMode.REGULAR;
+        PackedContent content =
+                new PackedContent(size, crc, Sha256.ofDigest(sha256), isDeflated, packedSize, packedCrc, mode);
+        return new KeptFile(name, source, content, in.readLong());
+    }
+}
