@@ -12,6 +12,7 @@ public final class BenchmarksPage {
     private static final List<Section> SECTIONS = List.of(
             new PepComparison(),
             new DeflateComparison(),
+            new WheelComparison(),
             new WritingComparison(),
             new ReadingComparison(),
             new ValidationComparison());

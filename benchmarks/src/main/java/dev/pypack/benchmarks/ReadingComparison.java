@@ -112,7 +112,7 @@ final class ReadingComparison implements Section {
             MessageDigest all = MessageDigest.getInstance("SHA-256");
             for (String name : contents.files().keySet().stream().sorted().toList()) {
                 ReadFile file = contents.files().get(name);
-                all.update(Objects.requireNonNull(file).sha256());
+                all.update(Objects.requireNonNull(file).sha256().digest());
             }
             return all.digest();
         }

@@ -89,7 +89,12 @@ public final class Judges {
 
     /** uv, which is a program and no module. */
     public Outcome uv(String... arguments) {
-        return tools.program("uv", arguments).run();
+        return uvCommand(arguments).run();
+    }
+
+    /** uv, to be run. */
+    public Command uvCommand(String... arguments) {
+        return tools.program("uv", arguments);
     }
 
     /** A new virtual environment with pip, on the embedded Python. */
