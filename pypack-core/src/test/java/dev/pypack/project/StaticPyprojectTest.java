@@ -34,10 +34,17 @@ class StaticPyprojectTest {
             List.of(
                     new PomValues.Developer(Optional.of("Ada"), Optional.empty()),
                     new PomValues.Developer(Optional.of("Grace"), Optional.of("g@example.com"))),
-            Map.of("Homepage", "https://example.com", "Bug Tracker", "https://example.com/bugs"),
+            urls(),
             List.of(new PomValues.Dependency("base", "2.0"), new PomValues.Dependency("other", "1.0-rc1")),
             Optional.empty(),
             Optional.of(">=3.9"));
+
+    private static Map<String, String> urls() {
+        Map<String, String> urls = new LinkedHashMap<>();
+        urls.put("Homepage", "https://example.com");
+        urls.put("Bug Tracker", "https://example.com/bugs");
+        return urls;
+    }
 
     @TempDir
     Path folder;
