@@ -35,10 +35,12 @@ record MavenProject(Path folder, List<String> repository) {
         MavenProject project = new MavenProject(
                 folder, List.of("-Dmaven.repo.local=" + repository, "-Dmaven.repo.local.tail=" + usersRepository));
         if (!Files.isDirectory(repository)) {
-            project.install(house.resolve("pom.xml"), house.resolve("pom.xml"));
+            project.install(house, house.resolve("pom.xml"), house.resolve("pom.xml"));
             for (String module : List.of("pypack-core", "pypack-maven-plugin")) {
                 project.install(
-                        jar(house.resolve(module).resolve("target"), module), house.resolve(module + "/pom.xml"));
+                        house,
+                        jar(house.resolve(module).resolve("target"), module),
+                        house.resolve(module + "/pom.xml"));
             }
         }
         return project;
@@ -52,12 +54,9 @@ record MavenProject(Path folder, List<String> repository) {
         }
     }
 
-    private void install(Path file, Path pom) {
-        run(
-                Files.isDirectory(folder) ? folder : pom.resolveSibling(""),
-                "install:install-file",
-                "-Dfile=" + file,
-                "-DpomFile=" + pom);
+    private void install(Path house, Path file, Path pom) {
+        // Not in the project: its POM needs what is installed here.
+        run(house.resolve("benchmarks/target"), "install:install-file", "-Dfile=" + file, "-DpomFile=" + pom);
     }
 
     /** Runs Maven. */

@@ -1,25 +1,33 @@
 package dev.pypack.build;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What a file system tells of a file without its content being read: two equal states mean the same content, provided the
- * first was taken when it was {@link #settled settled}.
+ * first was taken when it was {@link #settled settled}. Numbers only, for there are thousands of them in a build that has
+ * nothing to do.
  *
  * @param size in bytes
- * @param changed when it was changed last
- * @param key its identity on the disk, as text
+ * @param seconds since 1970 when it was changed last
+ * @param nanos of the second
+ * @param key a hash of its identity on the disk; 0 where the system has none
  */
-public record FileState(long size, Instant changed, String key) {
+public record FileState(long size, long seconds, int nanos, int key) {
+    /** How many {@link #bytes} there are. */
+    public static final int BYTES = 24;
+
     /** How late a change may be seen with the time of an earlier one: file systems count in steps. */
     private static final Duration FINE_STEP = Duration.ofMillis(50);
 
     private static final Duration COARSE_STEP = Duration.ofSeconds(2);
+    private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
 
     /**
      * The state of a file now.
@@ -39,8 +47,9 @@ public record FileState(long size, Instant changed, String key) {
      * @return its state
      */
     public static FileState of(BasicFileAttributes attributes) {
+        Instant changed = attributes.lastModifiedTime().toInstant();
         return new FileState(
-                attributes.size(), attributes.lastModifiedTime().toInstant(), String.valueOf(attributes.fileKey()));
+                attributes.size(), changed.getEpochSecond(), changed.getNano(), Objects.hashCode(attributes.fileKey()));
     }
 
     /**
@@ -49,12 +58,21 @@ public record FileState(long size, Instant changed, String key) {
      * @return shortly after the last change
      */
     public Instant settled() {
-        return changed.plus(changed.toEpochMilli() % 1000 == 0 ? COARSE_STEP : FINE_STEP);
+        Instant changed = Instant.ofEpochSecond(seconds, nanos);
+        return changed.plus(nanos < NANOS_OF_A_MILLISECOND ? COARSE_STEP : FINE_STEP);
     }
 
-    /** All of it in one line. */
-    @Override
-    public String toString() {
-        return size + " " + changed + " " + key;
+    /**
+     * All of it.
+     *
+     * @return {@link #BYTES} bytes
+     */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(BYTES)
+                .putLong(size)
+                .putLong(seconds)
+                .putInt(nanos)
+                .putInt(key)
+                .array();
     }
 }

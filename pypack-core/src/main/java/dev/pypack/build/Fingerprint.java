@@ -2,6 +2,7 @@ package dev.pypack.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -43,7 +44,7 @@ public final class Fingerprint {
      * @return this
      */
     public Fingerprint with(byte[] value) {
-        hash.update((value.length + ":").getBytes(UTF_8));
+        hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(value.length).array());
         hash.update(value);
         return this;
     }
@@ -59,7 +60,9 @@ public final class Fingerprint {
         if (state.settled().isAfter(settled)) {
             settled = state.settled();
         }
-        return with(name).with(state.toString());
+        with(name);
+        hash.update(state.bytes());
+        return this;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pypack.project;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,8 +44,8 @@ final class Junk {
             ".project",
             ".pydevproject",
             ".classpath");
-    private static final Set<String> BEGINNINGS = Set.of(".#", "._");
-    private static final Set<String> ENDINGS = Set.of(".pyc", ".pyo", "~", ".swp", ".swo", ".egg-link");
+    private static final List<String> BEGINNINGS = List.of(".#", "._");
+    private static final List<String> ENDINGS = List.of(".pyc", ".pyo", "~", ".swp", ".swo", ".egg-link");
 
     private Junk() {}
 
@@ -56,8 +57,20 @@ final class Junk {
 
     static boolean isFile(Path file) {
         String name = file.getFileName().toString();
-        return FILES.contains(name)
-                || BEGINNINGS.stream().anyMatch(name::startsWith)
-                || ENDINGS.stream().anyMatch(name::endsWith);
+        if (FILES.contains(name)) {
+            return true;
+        }
+        // Loops, for this is asked of each file.
+        for (String beginning : BEGINNINGS) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

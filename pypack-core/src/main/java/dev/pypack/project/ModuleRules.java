@@ -88,9 +88,9 @@ final class ModuleRules {
         Map<String, SourceFile> modules = new TreeMap<>();
         for (SourceFile source : sources) {
             if (source.name().endsWith(".py")) {
-                String top = source.name().split("/", 2)[0];
-                modules.putIfAbsent(
-                        top.endsWith(".py") ? top.substring(0, top.length() - ".py".length()) : top, source);
+                int slash = source.name().indexOf('/');
+                int end = slash < 0 ? source.name().length() - ".py".length() : slash;
+                modules.putIfAbsent(source.name().substring(0, end), source);
             }
         }
         return modules;

@@ -55,7 +55,8 @@ final class Selection {
     }
 
     private static boolean isMatched(Map<Item, Glob> globs, String path) {
-        return globs.values().stream().anyMatch(glob -> matches(glob, path));
+        // Mostly there are none, and this is asked of each file.
+        return !globs.isEmpty() && globs.values().stream().anyMatch(glob -> matches(glob, path));
     }
 
     private static boolean matches(Glob glob, String path) {

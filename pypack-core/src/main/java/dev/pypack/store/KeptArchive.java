@@ -84,7 +84,8 @@ public final class KeptArchive {
         List<KeptFile> kept = new ArrayList<>();
         for (WrittenFile file : written) {
             files.source(file.name())
-                    .ifPresent(source -> kept.add(new KeptFile(file.name(), source, file.content(), file.offset())));
+                    .ifPresent(source -> kept.add(
+                            new KeptFile(file.name(), source.path(), source.state(), file.content(), file.offset())));
         }
         KeptIndex next = new KeptIndex(generator, UUID.randomUUID() + ".zip", List.copyOf(kept));
         try {

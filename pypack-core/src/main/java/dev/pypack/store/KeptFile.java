@@ -2,6 +2,7 @@ package dev.pypack.store;
 
 import dev.pypack.archive.FileMode;
 import dev.pypack.archive.PackedContent;
+import dev.pypack.build.FileState;
 import dev.pypack.build.Sha256;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,15 +12,20 @@ import java.io.IOException;
  * A file of a kept archive.
  *
  * @param name its path there
- * @param source where it came from, and its state before it was read; empty where a later change might not be seen by it
+ * @param source where it came from; empty where a later change might not be seen by its state
+ * @param state of its source before it was read
  * @param content what it holds, and how
  * @param offset where its packed bytes begin in the archive
  */
-record KeptFile(String name, String source, PackedContent content, long offset) {
+record KeptFile(String name, String source, FileState state, PackedContent content, long offset) {
 
     void writeTo(DataOutput out) throws IOException {
         out.writeUTF(name);
         out.writeUTF(source);
+        out.writeLong(state.size());
+        out.writeLong(state.seconds());
+        out.writeInt(state.nanos());
+        out.writeInt(state.key());
         out.writeLong(content.size());
         out.writeLong(content.crc());
         out.write(content.sha256().digest());
@@ -33,6 +39,7 @@ record KeptFile(String name, String source, PackedContent content, long offset) 
     static KeptFile readFrom(DataInput in) throws IOException {
         String name = in.readUTF();
         String source = in.readUTF();
+        FileState state = new FileState(in.readLong(), in.readLong(), in.readInt(), in.readInt());
         long size = in.readLong();
         long crc = in.readLong();
         byte[] sha256 = new byte[Sha256.BYTES];
@@ -43,6 +50,6 @@ record KeptFile(String name, String source, PackedContent content, long offset) 
         FileMode mode = in.readBoolean() ? FileMode.EXECUTABLE : FileMode.REGULAR;
         PackedContent content =
                 new PackedContent(size, crc, Sha256.ofDigest(sha256), isDeflated, packedSize, packedCrc, mode);
-        return new KeptFile(name, source, content, in.readLong());
+        return new KeptFile(name, source, state, content, in.readLong());
     }
 }

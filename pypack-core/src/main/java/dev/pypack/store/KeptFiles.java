@@ -31,9 +31,17 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
     private final Set<Long> sizes = new HashSet<>();
     private final @Nullable FileChannel archive;
     /** What was asked for in this build: where each file of the archive comes from. */
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
 
     private int unchanged;
+
+    /**
+     * Where a file of the archive came from.
+     *
+     * @param path of the file; empty where a later change might not be seen by its state
+     * @param state of the file before it was read
+     */
+    record Source(String path, FileState state) {}
 
     private KeptFiles(List<KeptFile> files, @Nullable FileChannel archive) {
         this.archive = archive;
@@ -54,10 +62,10 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
 
     @Override
     public Optional<PackedFile> unchanged(String name, Path source, FileState state) {
-        String now = state.settled().isAfter(Instant.now()) ? "" : source + " " + state;
+        Source now = new Source(state.settled().isAfter(Instant.now()) ? "" : source.toString(), state);
         sources.put(name, now);
         KeptFile kept = byName.get(name);
-        if (kept == null || now.isEmpty() || !kept.source().equals(now)) {
+        if (kept == null || now.path.isEmpty() || !now.equals(new Source(kept.source(), kept.state()))) {
             return Optional.empty();
         }
         Optional<PackedFile> packed = packed(kept);
@@ -78,7 +86,7 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
     }
 
     /** Where a file came from that was asked for in this build. */
-    Optional<String> source(String name) {
+    Optional<Source> source(String name) {
         return Optional.ofNullable(sources.get(name));
     }
 
