@@ -27,6 +27,9 @@ import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.KeptArchive;
+import dev.pypack.scaffold.NewPackage;
+import dev.pypack.scaffold.Scaffold;
+import dev.pypack.scaffold.Scaffolded;
 import dev.pypack.store.Store;
 import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Sdist;
@@ -313,6 +316,31 @@ public final class Pypack {
     private static Sdist sdist(Made made) {
         return new Sdist(
                 SdistName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
+    }
+
+    /**
+     * Makes a new package that can be packed as it is. What is there already stays as it is.
+     *
+     * @param wanted what it shall be
+     * @return what was made
+     * @throws UserMistake if a value can't be, if the POM that is there packs no Python, or if one of the files is there
+     *     already; then nothing was written
+     * @throws EnvironmentFailure if a file can't be written; then nothing stays of what was
+     */
+    public Scaffolded init(NewPackage wanted) {
+        long start = System.nanoTime();
+        try {
+            Scaffolded made = Scaffold.make(wanted, version());
+            context.listener()
+                    .finished(new Product(
+                            "Library", made.folder(), made.bytes(), made.files().size(), since(start)));
+            return made;
+        } catch (IOException e) {
+            throw new EnvironmentFailure(
+                    "The package in " + wanted.directory() + " can't be made: " + e,
+                    "See that the folder can be written, or name another with -Dpypack.directory=<folder>.",
+                    e);
+        }
     }
 
     private static Wheel wheel(Made made) {

@@ -14,19 +14,28 @@ import java.util.regex.Pattern;
  * {@code cr} are pre-releases, {@code ga}, {@code final} and {@code release} mean the release itself, and {@code sp} comes
  * after it. A milestone stands between beta and release candidate, where PEP 440 has nothing.
  */
-final class MavenVersion {
+public final class MavenVersion {
     private static final String SNAPSHOT = "-SNAPSHOT";
     private static final Pattern QUALIFIED =
             Pattern.compile("(\\d+(?:\\.\\d+)*)[.-]?(ga|final|release|cr|sp)[.-]?(\\d*)", Pattern.CASE_INSENSITIVE);
 
     private final String text;
 
-    MavenVersion(String text) {
+    /**
+     * A version of a POM.
+     *
+     * @param text as it is written there
+     */
+    public MavenVersion(String text) {
         this.text = text;
     }
 
-    /** The same version for Python, or nothing where PEP 440 has no form for it. */
-    Optional<Version> toPep440() {
+    /**
+     * The same version for Python.
+     *
+     * @return the version, or nothing where PEP 440 has no form for it
+     */
+    public Optional<Version> toPep440() {
         return text.endsWith(SNAPSHOT)
                 ? released(text.substring(0, text.length() - SNAPSHOT.length())).flatMap(MavenVersion::beforeRelease)
                 : released(text);

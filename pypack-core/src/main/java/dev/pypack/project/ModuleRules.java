@@ -1,26 +1,18 @@
 package dev.pypack.project;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What keeps a module from being imported although it is in the wheel.
  */
 final class ModuleRules {
-    private static final Set<String> STANDARD = standardModules();
-
     private final ProjectFolder project;
     private final Map<String, Path> files = new HashMap<>();
     private final List<Finding> mistakes;
@@ -28,18 +20,6 @@ final class ModuleRules {
     ModuleRules(ProjectFolder project, List<Finding> mistakes) {
         this.project = project;
         this.mistakes = mistakes;
-    }
-
-    /** The names of the modules and packages that come with CPython, of the newest version that pypack knows. */
-    static Set<String> standardModules() {
-        try (InputStream list = ModuleRules.class.getResourceAsStream("standard-modules.txt")) {
-            return new String(Objects.requireNonNull(list).readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     /**
@@ -52,7 +32,7 @@ final class ModuleRules {
         sources.forEach(this::requireOne);
         sources.forEach(this::requireNoPackageBeside);
         topModules(sources).forEach((module, source) -> {
-            if (STANDARD.contains(module) && !allowed.contains(module)) {
+            if (StandardModules.contain(module) && !allowed.contains(module)) {
                 refuseStandard(module, source);
             }
         });

@@ -293,6 +293,6 @@ class SourcesTest {
                 folder.resolve("modules.py"), "import sys; print(*sorted(sys.stdlib_module_names), sep='\\n')");
 
         assertThat(Judges.summoned().python(script).output().lines())
-                .containsExactlyInAnyOrderElementsOf(ModuleRules.standardModules());
+                .containsExactlyInAnyOrderElementsOf(StandardModules.names());
     }
 }
