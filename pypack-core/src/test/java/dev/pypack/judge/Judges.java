@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * pip, uv, installer, check-wheel-contents, twine, wheel, packaging and pytest, of the versions in {@code judges.txt}, on
- * the embedded Python. They live in the user's cache folder and are made when a test first asks for them; the index is
- * the one that pip uses by default, or that the machine's pip settings name.
+ * pip, uv, installer, check-wheel-contents, twine, wheel, packaging, pytest, ruff and mypy, of the versions in
+ * {@code judges.txt}, on the embedded Python. They live in the user's cache folder and are made when a test first asks
+ * for them; the index is the one that pip uses by default, or that the machine's pip settings name.
  */
 public final class Judges {
     private static final Host HOST =
@@ -78,6 +78,11 @@ public final class Judges {
     /** One of the tools, as {@code python -m module}. */
     public Outcome run(String module, String... arguments) {
         return tools.module(module, arguments).run();
+    }
+
+    /** The same in a folder, whose settings the tool finds. */
+    public Outcome runIn(Path directory, String module, String... arguments) {
+        return tools.module(module, arguments).in(directory).run();
     }
 
     /** A script in the environment of the tools. */
