@@ -51,6 +51,6 @@ final class LogListener implements BuildListener {
 
     private String shown(Path path) {
         Path shown = path.startsWith(directory) ? directory.relativize(path) : path;
-        return shown.toString();
+        return shown.toString().isEmpty() ? "." : shown.toString();
     }
 }

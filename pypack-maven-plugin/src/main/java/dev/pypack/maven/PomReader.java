@@ -3,6 +3,7 @@ package dev.pypack.maven;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import dev.pypack.scaffold.ExistingPom;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
+import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,33 @@ final class PomReader {
                 wheels(),
                 written(kind),
                 written(requiresPython));
+    }
+
+    /** What a new package has to know of the POM; nothing where Maven runs without one. */
+    Optional<ExistingPom> existing() {
+        return Optional.ofNullable(project.getFile())
+                .map(file -> new ExistingPom(
+                        file.toPath(),
+                        project.getGroupId(),
+                        project.getArtifactId(),
+                        project.getVersion(),
+                        writtenVersion(),
+                        project.getPackaging(),
+                        packsWheel()));
+    }
+
+    /** A module names its parent by the version that is written, which can be a property such as revision. */
+    private String writtenVersion() {
+        Model written = project.getOriginalModel();
+        return written(written.getVersion()).orElse(project.getVersion());
+    }
+
+    private boolean packsWheel() {
+        return project.getPackaging().equals("wheel")
+                || project.getBuildPlugins().stream()
+                        .filter(plugin -> plugin.getKey().equals("dev.pypack:pypack-maven-plugin"))
+                        .flatMap(plugin -> plugin.getExecutions().stream())
+                        .anyMatch(execution -> execution.getGoals().contains("wheel"));
     }
 
     private List<String> licenses() {
