@@ -35,8 +35,6 @@ import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,14 +92,7 @@ public final class Pypack {
      * @return as in its Maven coordinates
      */
     public static String version() {
-        try (InputStream stream = Pypack.class.getResourceAsStream("version.txt")) {
-            if (stream == null) {
-                throw new IllegalStateException("version.txt is missing from the jar");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Program.version();
     }
 
     /**
@@ -259,11 +250,16 @@ public final class Pypack {
             PackageModel model = PackageReader.read(module, pom);
             String what = PackageName.normalize(model.metadata().name()) + "-wheel";
             SingleWheel single = new SingleWheel(
-                    model, generator(), time(), context.host().cores(), KeptArchive.in(store, what, generator()));
-            return wheel(wheel.made(LastMade.in(output, what), single.fingerprint(), fingerprint -> {
-                Wheel made = single.writeTo(output, context.listener());
-                return new Made(made.file(), made.bytes(), made.files(), fingerprint);
-            }));
+                    model,
+                    Program.generator(),
+                    time(),
+                    context.host().cores(),
+                    KeptArchive.in(store, what, Program.identity()));
+            return wheel(wheel.made(
+                    LastMade.in(output, what), single.fingerprint().with(Program.identity()), fingerprint -> {
+                        Wheel made = single.writeTo(output, context.listener());
+                        return new Made(made.file(), made.bytes(), made.files(), fingerprint);
+                    }));
         } catch (IOException e) {
             throw notMade("wheel", module, output, e);
         }
@@ -285,10 +281,10 @@ public final class Pypack {
         try {
             SdistModel model = PackageReader.readSdist(module, pom);
             SourceDistribution sources = new SourceDistribution(
-                    model, generator(), time(), context.host().cores());
+                    model, Program.generator(), time(), context.host().cores());
             return sdist(sdist.made(
                     LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-sdist"),
-                    sources.fingerprint(),
+                    sources.fingerprint().with(Program.identity()),
                     fingerprint -> {
                         Sdist made = sources.writeTo(output, context.listener());
                         return new Made(made.file(), made.bytes(), made.files(), fingerprint);
@@ -296,10 +292,6 @@ public final class Pypack {
         } catch (IOException e) {
             throw notMade("sdist", module, output, e);
         }
-    }
-
-    private static String generator() {
-        return "pypack " + version();
     }
 
     private Instant time() {

@@ -19,7 +19,10 @@ public final class Example {
         Host host = Host.describedBy(System::getProperty, 1, Map.of());
         BuildContext context = new BuildContext(host, Example::none, listener);
         PomValues pom = PomValues.of("controlchart", "1.4.0-SNAPSHOT");
-        return Pypack.in(context).timestamped("2026-01-01T00:00:00Z").wheel(module, pom, output);
+        return Pypack.in(context)
+                .storedIn(output.resolveSibling("store"))
+                .timestamped("2026-01-01T00:00:00Z")
+                .wheel(module, pom, output);
     }
 
     private static Path none(MavenCoordinates coordinates) {

@@ -91,6 +91,7 @@ class PublishedProjectsTest {
         BuildContext context =
                 new BuildContext(Judges.host(), new FolderProvisioner(Path.of("none")), BuildListener.SILENT);
         return Pypack.in(context)
+                .storedIn(sources.resolveSibling("store"))
                 .wheel(sources, pom, sources.resolveSibling("wheel"))
                 .file();
     }

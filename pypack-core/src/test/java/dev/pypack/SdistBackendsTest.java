@@ -187,7 +187,8 @@ class SdistBackendsTest {
     /** Between the wheel that pypack makes of a module, and those that pip and uv have built of its sdist. */
     private List<WheelDifference> differences(Path module) throws IOException {
         Pypack pypack = Pypack.in(
-                new BuildContext(Judges.host(), new FolderProvisioner(Path.of("none")), BuildListener.SILENT));
+                        new BuildContext(Judges.host(), new FolderProvisioner(Path.of("none")), BuildListener.SILENT))
+                .storedIn(module.resolveSibling("store"));
         Wheel wheel = pypack.wheel(module, pom(), module.resolve("target"));
         Sdist sdist = pypack.sdist(module, pom(), module.resolve("target"));
         assertThat(sdist.file().getFileName()).hasToString("acme_units-2.0.dev0.tar.gz");

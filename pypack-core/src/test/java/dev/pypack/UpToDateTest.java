@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.BuildListener;
+import dev.pypack.build.FolderTree;
 import dev.pypack.build.Host;
 import dev.pypack.build.MavenCoordinates;
 import dev.pypack.build.Product;
@@ -94,6 +95,19 @@ class UpToDateTest {
     }
 
     @Test
+    void after_a_clean_only_what_has_changed_is_read() throws Exception {
+        byte[] first = Files.readAllBytes(pack().file());
+        FolderTree.delete(module.resolve("target"));
+        Path kept = module.resolve("src/main/python/acme_tool/other.py");
+        // With the time, size and place of the old content: no build can see this, and none that looks would miss it.
+        Files.writeString(kept, "y = 7\n");
+        Files.setLastModifiedTime(kept, LONG_AGO);
+
+        assertThat(Files.readAllBytes(pack().file())).isEqualTo(first);
+        assertThat(events).containsExactly("made", "made");
+    }
+
+    @Test
     void the_wheel_of_an_earlier_version_goes_and_what_others_put_there_stays() throws Exception {
         Wheel old = pack();
         Path foreign = write("target/acme_tool-0.9-py3-none-any.whl", "not ours");
@@ -164,7 +178,7 @@ class UpToDateTest {
             }
         };
         Host host = Host.describedBy(System::getProperty, 1, Map.of());
-        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener));
+        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener)).storedIn(module.resolve("store"));
     }
 
     private static Path none(MavenCoordinates coordinates) {
