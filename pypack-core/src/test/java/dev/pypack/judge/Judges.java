@@ -8,16 +8,19 @@ import dev.pypack.build.BuildListener;
 import dev.pypack.build.Host;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
+import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.FolderContent;
 import dev.pypack.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,21 @@ public final class Judges {
         PythonRuntime base = new PythonProvisioner(context, STORE).embedded("3.14");
         String name = "tools/" + Integer.toHexString(list().hashCode()) + "-" + base.version();
         return new Judges(base, new VirtualEnvironment(STORE.folder(name, new Tools(base)), environment(), HOST));
+    }
+
+    /** The embedded Pythons that the build has fetched for the tests, by minor version: on Linux x86_64, all there are. */
+    public static Map<String, PythonRuntime> embeddedPythons() throws IOException {
+        BuildContext context = new BuildContext(HOST, new FolderProvisioner(artifacts()), BuildListener.SILENT);
+        PythonProvisioner provisioner = new PythonProvisioner(context, STORE);
+        Map<String, PythonRuntime> runtimes = new LinkedHashMap<>();
+        for (String minor : EmbeddedPythons.known().minorVersions()) {
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(artifacts(), "cpython-" + minor + ".*.jar")) {
+                if (jars.iterator().hasNext()) {
+                    runtimes.put(minor, provisioner.embedded(minor));
+                }
+            }
+        }
+        return runtimes;
     }
 
     /** Where the build puts Maven artifacts for the tests. */
