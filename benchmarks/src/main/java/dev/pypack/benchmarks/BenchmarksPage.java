@@ -13,6 +13,7 @@ public final class BenchmarksPage {
             new PepComparison(),
             new DeflateComparison(),
             new WheelComparison(),
+            new BytecodeComparison(),
             new WritingComparison(),
             new ReadingComparison(),
             new ValidationComparison());

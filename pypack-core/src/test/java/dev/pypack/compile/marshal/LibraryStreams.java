@@ -30,12 +30,17 @@ public record LibraryStreams(PythonRuntime python, Path scratch) {
 
     /** The streams by the names of their sources: of so many sources one, compiled in an order, with a hash seed. */
     public Map<String, byte[]> compiled(int share, String order, int seed) throws IOException {
+        return compiledFrom(library(), share, order, seed);
+    }
+
+    /** The same of any other sources. */
+    public Map<String, byte[]> compiledFrom(Path sources, int share, String order, int seed) throws IOException {
         Path file = Files.createTempFile(scratch, order, ".frames");
         run(
                 Integer.toString(seed),
                 SCRIPT.toAbsolutePath().toString(),
                 "dump",
-                library().toString(),
+                sources.toString(),
                 Integer.toString(share),
                 order,
                 file.toString());
