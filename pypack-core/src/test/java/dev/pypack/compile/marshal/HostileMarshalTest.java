@@ -162,6 +162,13 @@ class HostileMarshalTest {
     }
 
     @Test
+    void deep_elements_are_sorted_on_half_the_stack_that_a_thread_has() throws Exception {
+        byte[] deep = frozenset(nested(998), integer(1));
+
+        assertThat(onStack(1 << 19, () -> canonical(deep))).isEqualTo(deep);
+    }
+
+    @Test
     void what_references_multiply_takes_no_longer() {
         byte[] stream = doubled(900);
         stream[0] = '(';
@@ -224,8 +231,12 @@ class HostileMarshalTest {
     }
 
     private static <T> T onSmallStack(Callable<T> work) throws Exception {
+        return onStack(1 << 17, work);
+    }
+
+    private static <T> T onStack(int bytes, Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
-        new Thread(null, task, "small stack", 1 << 17).start();
+        new Thread(null, task, "small stack", bytes).start();
         return task.get();
     }
 
