@@ -87,12 +87,38 @@ public final class Platform {
     }
 
     /**
+     * The operating system, as the names of its platforms begin.
+     *
+     * @return {@code linux}, {@code macos}, {@code windows}, {@code android} or {@code ios}
+     */
+    public String system() {
+        return row.system();
+    }
+
+    /** What the table calls it, whatever its floor is. */
+    String tableName() {
+        return row.name().pattern();
+    }
+
+    /**
      * The tag of a wheel that is built for this platform.
      *
      * @return such as {@code manylinux_2_28_x86_64}
      */
     public String tag() {
-        return row.tag().with(floor);
+        return wheelTags().get(0);
+    }
+
+    /**
+     * All tags of a wheel that is built for this platform: each is accepted where the platform has no more than its floor,
+     * and none where it has less, as far as tags tell it. Of a macOS from 11 on tags tell the year alone. A floor that
+     * manylinux had a name for before PEP 600 has that one too, as installers of its time know no other.
+     *
+     * @return {@link #tag} and what else it is called, such as {@code manylinux_2_17_x86_64} and
+     *     {@code manylinux2014_x86_64}
+     */
+    public List<String> wheelTags() {
+        return new PlatformTags(row, floor).ofWheel();
     }
 
     /**

@@ -69,6 +69,11 @@ record PlatformRow(
         return Collections.unmodifiableMap(markers);
     }
 
+    /** What the name begins with: the operating system. */
+    String system() {
+        return name.pattern().split("_", 2)[0];
+    }
+
     /** The platform with its default floor. */
     Platform platform() {
         return new Platform(this, floor);

@@ -54,6 +54,16 @@ record PlatformTable(List<PlatformRow> rows) {
         throw unknown(written, near(name));
     }
 
+    /** Whether a name of a platform tells a floor. */
+    boolean saysFloor(String name) {
+        return rows.stream()
+                .flatMap(row -> row.names().stream())
+                .filter(candidate -> candidate.matches(name))
+                .findFirst()
+                .flatMap(candidate -> candidate.version(name))
+                .isPresent();
+    }
+
     /** The platform of the machine that accepts some platform tags. */
     Optional<Platform> accepting(Collection<String> tags) {
         return rows.stream().flatMap(row -> row.accepting(tags).stream()).findFirst();

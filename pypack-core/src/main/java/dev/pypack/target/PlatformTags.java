@@ -3,6 +3,7 @@ package dev.pypack.target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ record PlatformTags(PlatformRow row, Optional<Floor> floor) {
     /** The names of manylinux before it was named after glibc (PEP 513, PEP 571, PEP 599), by glibc 2's minor. */
     private static final Map<Integer, String> OLD_MANYLINUX =
             Map.of(5, "manylinux1", 12, "manylinux2010", 17, "manylinux2014");
+
+    private static final Set<String> INTEL = Set.of("_x86_64", "_i686");
 
     private static final String UNIVERSAL = "universal2";
     private static final List<String> INTEL_FORMATS =
@@ -37,6 +40,26 @@ record PlatformTags(PlatformRow row, Optional<Floor> floor) {
         return tags.toList();
     }
 
+    /** The best that the platform accepts, under each name that it has at a package index. */
+    List<String> ofWheel() {
+        return switch (row.family()) {
+            case GLIBC ->
+                Stream.concat(
+                                Stream.of(tag(newest().major(), newest().minor())),
+                                oldManylinux(newest().minor()).filter(this::isAtIndex))
+                        .toList();
+            case MACOS -> List.of(inOrder().get(0));
+            case WINDOWS -> List.of(row.tag().pattern());
+            case MUSL, ANDROID, IOS -> List.of(tag(newest().major(), newest().minor()));
+        };
+    }
+
+    /** PEP 599 names the architectures of manylinux2014, and those before it had the two of Intel. */
+    private boolean isAtIndex(String old) {
+        return INTEL.contains(row.tag().after())
+                || row.names().stream().anyMatch(name -> name.pattern().equals(old));
+    }
+
     private String linux() {
         return "linux" + row.tag().after();
     }
@@ -44,10 +67,12 @@ record PlatformTags(PlatformRow row, Optional<Floor> floor) {
     private Stream<String> manylinux() {
         return down(newest().minor(), oldest().minor())
                 .boxed()
-                .flatMap(minor -> Stream.concat(
-                        Stream.of(tag(newest().major(), minor)),
-                        Stream.ofNullable(OLD_MANYLINUX.get(minor))
-                                .map(old -> old + row.tag().after())));
+                .flatMap(minor -> Stream.concat(Stream.of(tag(newest().major(), minor)), oldManylinux(minor)));
+    }
+
+    private Stream<String> oldManylinux(int minor) {
+        return Stream.ofNullable(OLD_MANYLINUX.get(minor))
+                .map(old -> old + row.tag().after());
     }
 
     /** From macOS 11 on the tags of a year have the minor version 0. */

@@ -47,10 +47,15 @@ final class NativeCheck implements WheelCheck {
                 }
             }
         }
-        if (!hasNative && !platforms.contains(ANY)) {
+        if (!hasNative && !platforms.contains(ANY) && (isPure || isForAbi(wheel))) {
             found.accept(WheelRule.NATIVE_NONE.at(
                     wheel.place(), "the tags are for " + EscapedText.of(String.join(", ", platforms))));
         }
+    }
+
+    /** Without an ABI and not pure, its Python files are meant for the platform. */
+    private static boolean isForAbi(ReadWheel wheel) {
+        return wheel.name().tags().stream().anyMatch(tag -> !tag.abi().equals("none"));
     }
 
     private static boolean isPure(ReadWheel wheel) throws IOException {

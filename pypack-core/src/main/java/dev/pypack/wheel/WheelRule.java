@@ -497,13 +497,13 @@ public enum WheelRule implements Rule {
             "The Python that the wheel is for does not see the module: neither another version does, nor one for which an abi3 wheel is accepted.",
             "_fast.cpython-312-x86_64-linux-gnu.so in a wheel for cp311",
             "Build for the Python of the tag, or correct the tag."),
-    /** The wheel is for one platform, and has no native file. */
+    /** The wheel is for one platform, has no native file, and nothing else says why. */
     NATIVE_NONE(
             Severity.WARNING,
-            "The wheel is for one platform, and has no native file.",
+            "The wheel is for one platform, and has no native file, although it is tagged for an ABI or says that it is pure.",
             "It could be installed everywhere with the platform any.",
-            "acme-1.0-py3-none-win_amd64.whl with Python files only",
-            "Tag the wheel any, if it runs everywhere."),
+            "acme-1.0-cp312-cp312-win_amd64.whl with Python files only",
+            "Tag the wheel any, if it runs everywhere; if its Python files are for one platform, none for the ABI, with Root-Is-Purelib: false."),
     /** There is bytecode in the wheel. */
     CONTENTS_BYTECODE(
             Severity.WARNING,

@@ -42,7 +42,8 @@ public final class WheelWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a wheel of pure Python.
+     * Begins a wheel of Python files. One whose tags name a platform is installed where a platform's files are
+     * ({@code Root-Is-Purelib: false}), any other where those of all platforms are.
      *
      * @param folder where it shall lie; it exists
      * @param metadata its name, its version and what else is said of it
@@ -74,7 +75,9 @@ public final class WheelWriter implements AutoCloseable {
 
     private static String wheelFile(Set<Tag> tags, String generator) {
         StringBuilder text = new StringBuilder("Wheel-Version: 1.0\n");
-        text.append("Generator: ").append(generator).append('\n').append("Root-Is-Purelib: true\n");
+        boolean isForAny = tags.stream().allMatch(tag -> tag.platform().equals("any"));
+        text.append("Generator: ").append(generator).append('\n');
+        text.append("Root-Is-Purelib: ").append(isForAny).append('\n');
         tags.stream().sorted().forEach(tag -> text.append("Tag: ").append(tag).append('\n'));
         return text.toString();
     }

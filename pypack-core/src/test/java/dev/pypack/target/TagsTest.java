@@ -90,9 +90,51 @@ class TagsTest {
         assertThat(Platform.of(platform).tags()).hasSize(count);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "linux_amd64, manylinux_2_28_x86_64",
+        "linux_amd64:glibc=2.17, manylinux_2_17_x86_64 manylinux2014_x86_64",
+        "linux_arm64:glibc=2.17, manylinux_2_17_aarch64 manylinux2014_aarch64",
+        "linux_x86:glibc=2.12, manylinux_2_12_i686 manylinux2010_i686",
+        "linux_amd64:glibc=2.5, manylinux_2_5_x86_64 manylinux1_x86_64",
+        "linux_amd64:glibc=2.18, manylinux_2_18_x86_64",
+        "linux_riscv64:glibc=2.17, manylinux_2_17_riscv64",
+        "linux_arm64_musl:musl=1.1, musllinux_1_1_aarch64",
+        "macos_arm64:macos=13.3, macosx_13_0_arm64",
+        "macos_amd64:macos=10.13, macosx_10_13_x86_64",
+        "windows_x86, win32",
+        "android_21_arm64, android_21_arm64_v8a",
+        "ios_arm64:ios=15.4, ios_15_4_arm64_iphoneos"
+    })
+    void ofAWheelForAPlatform(String platform, String tags) {
+        assertThat(Platform.of(platform).wheelTags()).containsExactly(tags.split(" ", -1));
+        assertThat(Platform.of(platform).tag()).isEqualTo(tags.split(" ", -1)[0]);
+    }
+
+    /** An installer on the lowest system of a target takes the wheel, and one below it does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "linux_amd64:glibc=2.17, linux_amd64:glibc=2.16",
+        "linux_amd64:glibc=2.5, linux_amd64_musl",
+        "linux_arm64, linux_arm64:glibc=2.27",
+        "linux_armv7:glibc=2.17, linux_arm64",
+        "linux_amd64_musl, linux_amd64_musl:musl=1.1",
+        "macos_arm64:macos=13.3, macos_arm64:macos=12.6",
+        "macos_amd64:macos=11.0, macos_amd64:macos=10.15",
+        "windows_arm64, windows_amd64",
+        "android_24_amd64, android_23_amd64",
+        "ios_arm64_simulator:ios=14.2, ios_arm64_simulator:ios=14.1"
+    })
+    void ofAWheelAreTakenByItsLowestSystemAndByNoneBelow(String platform, String below) {
+        Platform target = Platform.of(platform);
+
+        assertThat(target.tags()).containsAll(target.wheelTags());
+        assertThat(Platform.of(below).tags()).doesNotContainAnyElementsOf(target.wheelTags());
+    }
+
     @Test
-    void ofAPlatformHoldTheTagOfItsOwnWheels() {
-        Platform.all().forEach(platform -> assertThat(platform.tags()).contains(platform.tag()));
+    void ofEveryPlatformHoldThoseOfItsOwnWheels() {
+        Platform.all().forEach(platform -> assertThat(platform.tags()).containsAll(platform.wheelTags()));
     }
 
     @Test

@@ -280,7 +280,8 @@ class WheelChecksTest {
                                 .tagged("cp311-none-linux_x86_64")
                                 .platlib(),
                         NATIVE_ABI),
-                sample(good().tagged("py3-none-win_amd64"), NATIVE_NONE));
+                sample(good().tagged("py3-none-win_amd64"), NATIVE_NONE),
+                sample(good().tagged("cp312-cp312-win_amd64").platlib(), NATIVE_NONE));
     }
 
     private static List<Sample> contents() {

@@ -67,6 +67,32 @@ class WheelWriterTest {
     }
 
     @Test
+    void a_wheel_for_a_platform_is_not_pure_and_has_all_its_tags() throws Exception {
+        try (WheelWriter writer = WheelWriter.in(
+                folder,
+                metadata(),
+                Tag.parseSet("py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64"),
+                "tests 1",
+                TIME,
+                2,
+                PackedBefore.NOTHING)) {
+            writer.add("acme/__init__.py", new byte[0]);
+            writer.addInfo("licenses/LICENSE", "Do what you like.\n".getBytes(UTF_8));
+            Wheel wheel = writer.commit();
+
+            assertThat(wheel.file().getFileName())
+                    .hasToString("acme_tool-1!2.0+local.1-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl");
+            assertThat(entries(wheel).get("acme_tool-1!2.0+local.1.dist-info/WHEEL"))
+                    .endsWith("""
+                    Root-Is-Purelib: false
+                    Tag: py3-none-manylinux2014_x86_64
+                    Tag: py3-none-manylinux_2_17_x86_64
+                    """);
+            assertThat(WheelChecks.of(wheel.file(), 1)).isEmpty();
+        }
+    }
+
+    @Test
     void judges_accept_odd_names_epochs_and_local_versions() throws Exception {
         Judges.summoned().approve(wheel().file(), folder.resolve("judged"));
     }
