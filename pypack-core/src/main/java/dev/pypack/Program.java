@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.build.FileState;
 import dev.pypack.build.Fingerprint;
+import dev.pypack.build.Generator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,17 +31,13 @@ final class Program {
         }
     }
 
-    /** Name and version, as results show it. */
-    static String generator() {
-        return "pypack " + version();
-    }
-
     /**
-     * What kept results depend on: name and version, and of a version that is still being written also the files that it is
-     * made of, for it may pack in another way than the one of the same name before it.
+     * This library as the maker of results. Of a version that is still being written, kept results depend on the files that
+     * it is made of too, for it may pack in another way than the one of the same name before it.
      */
-    static String identity() {
-        return version().endsWith(SNAPSHOT) ? generator() + " " + build() : generator();
+    static Generator generator() {
+        String text = "pypack " + version();
+        return new Generator(text, version().endsWith(SNAPSHOT) ? text + " " + build() : text);
     }
 
     private static String build() {
@@ -50,7 +47,7 @@ final class Program {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Fingerprint fingerprint = Fingerprint.of(generator());
+            Fingerprint fingerprint = Fingerprint.of(version());
             try (Stream<Path> files = Files.walk(place)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     fingerprint.with(place.relativize(file).toString(), FileState.of(file));

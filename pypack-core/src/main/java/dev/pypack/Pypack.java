@@ -9,7 +9,8 @@ import dev.pypack.build.LastMade;
 import dev.pypack.build.LastMade.Made;
 import dev.pypack.build.OutputTimestamp;
 import dev.pypack.build.Product;
-import dev.pypack.bundle.SingleWheel;
+import dev.pypack.bundle.ModuleWheel;
+import dev.pypack.bundle.ModuleWheels;
 import dev.pypack.bundle.SourceDistribution;
 import dev.pypack.check.Validation;
 import dev.pypack.check.Weights;
@@ -18,18 +19,17 @@ import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.SdistName;
-import dev.pypack.pep.WheelName;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.SdistModel;
+import dev.pypack.project.TargetProperty;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.scaffold.NewPackage;
 import dev.pypack.scaffold.Scaffold;
 import dev.pypack.scaffold.Scaffolded;
-import dev.pypack.store.KeptArchive;
 import dev.pypack.store.Store;
 import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Sdist;
@@ -241,25 +241,45 @@ public final class Pypack {
      * @param pom what its POM says
      * @param output where the wheel shall lie
      * @return the wheel
-     * @throws UserMistake if what is in the module can't be packed
+     * @throws UserMistake if what is in the module can't be packed, or has several targets with sources of their own
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public Wheel wheel(Path module, PomValues pom, Path output) {
-        Incremental wheel = new Incremental("Wheel", context.listener());
+        return wheels(module, output, () -> List.of(PackageReader.read(module, pom)))
+                .get(0)
+                .wheel();
+    }
+
+    /**
+     * Packs a module into its wheels: one, or where some platforms get sources of their own, one for each target.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that it is packed for; without meaning where all get the same sources
+     * @param output where the wheels shall lie; those of earlier builds go that are made no more
+     * @return the wheels, in the order of the targets
+     * @throws UserMistake if what is in the module can't be packed
+     * @throws EnvironmentFailure if a file can't be read or written
+     */
+    public List<ModuleWheel> wheels(Path module, PomValues pom, TargetProperty targets, Path output) {
+        return wheels(module, output, () -> PackageReader.read(module, pom, targets, context.listener()));
+    }
+
+    /** Reads what is to be packed. */
+    private interface Reading {
+        List<PackageModel> read() throws IOException;
+    }
+
+    private List<ModuleWheel> wheels(Path module, Path output, Reading reading) {
+        Incremental wheels = new Incremental("Wheel", context.listener());
         try {
-            PackageModel model = PackageReader.read(module, pom);
-            String what = PackageName.normalize(model.metadata().name()) + "-wheel";
-            SingleWheel single = new SingleWheel(
-                    model,
-                    Program.generator(),
-                    time(),
-                    context.host().cores(),
-                    KeptArchive.in(store, what, Program.identity()));
-            return wheel(wheel.made(
-                    LastMade.in(output, what), single.fingerprint().with(Program.identity()), fingerprint -> {
-                        Wheel made = single.writeTo(output, context.listener());
-                        return new Made(made.file(), made.bytes(), made.files(), fingerprint);
-                    }));
+            return new ModuleWheels(
+                            reading.read(),
+                            Program.generator(),
+                            time(),
+                            context.host().cores(),
+                            store)
+                    .madeIn(output, wheels, context.listener());
         } catch (IOException e) {
             throw notMade("wheel", module, output, e);
         }
@@ -281,10 +301,10 @@ public final class Pypack {
         try {
             SdistModel model = PackageReader.readSdist(module, pom);
             SourceDistribution sources = new SourceDistribution(
-                    model, Program.generator(), time(), context.host().cores());
+                    model, Program.generator().text(), time(), context.host().cores());
             return sdist(sdist.made(
                     LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-sdist"),
-                    sources.fingerprint().with(Program.identity()),
+                    sources.fingerprint().with(Program.generator().identity()),
                     fingerprint -> {
                         Sdist made = sources.writeTo(output, context.listener());
                         return new Made(made.file(), made.bytes(), made.files(), fingerprint);
@@ -333,11 +353,6 @@ public final class Pypack {
                     "See that the folder can be written, or name another with -Dpypack.directory=<folder>.",
                     e);
         }
-    }
-
-    private static Wheel wheel(Made made) {
-        return new Wheel(
-                WheelName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
     }
 
     private static Duration since(long start) {

@@ -8,7 +8,9 @@ import dev.pypack.build.FolderTree;
 import dev.pypack.build.Host;
 import dev.pypack.build.MavenCoordinates;
 import dev.pypack.build.Product;
+import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.TargetProperty;
 import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
@@ -155,6 +157,75 @@ class UpToDateTest {
         assertThat(wheel.file()).exists();
         assertThat(first.file()).doesNotExist();
         assertThat(next.file()).exists();
+    }
+
+    @Test
+    void of_several_targets_each_has_its_own_memory() throws Exception {
+        write("src/linux/python/acme_tool/system.py", "NAME = 'Linux'\n");
+        write("src/windows/python/acme_tool/system.py", "NAME = 'Windows'\n");
+        List<ModuleWheel> wheels = packFor("linux_amd64", "windows_amd64");
+        List<ModuleWheel> again = packFor("linux_amd64", "windows_amd64");
+        write("src/windows/python/acme_tool/more.py", "x = 2\n");
+        packFor("linux_amd64", "windows_amd64");
+
+        assertThat(events).containsExactly("made", "made", "up to date", "up to date", "up to date", "made");
+        assertThat(again).isEqualTo(wheels);
+        assertThat(wheels)
+                .extracting(wheel -> wheel.wheel().name().toString())
+                .containsExactly(
+                        "acme_tool-1.0-py3-none-manylinux_2_28_x86_64.whl", "acme_tool-1.0-py3-none-win_amd64.whl");
+        assertThat(wheels)
+                .extracting(wheel -> wheel.classifier().orElseThrow())
+                .containsExactly("linux_amd64", "windows_amd64");
+    }
+
+    @Test
+    void wheels_of_targets_that_are_built_no_more_go_and_those_of_other_modules_stay() throws Exception {
+        Path output = module.resolve("target");
+        Wheel any = pack();
+        Path neighbour = write("neighbour/pyproject.toml", "[project]\nname = \"acme-tool-wheel\"\nversion = \"1.0\"\n")
+                .resolveSibling("");
+        write("neighbour/src/main/python/neighbour.py", "");
+        pypack().wheel(neighbour, PomValues.of("acme-tool-wheel", "1.0"), output);
+        write("src/linux/python/acme_tool/system.py", "NAME = 'Linux'\n");
+
+        packFor("linux_amd64:glibc=2.17", "windows_amd64", "macos_arm64");
+        assertThat(any.file()).doesNotExist();
+        packFor("windows_amd64", "linux_amd64");
+        assertThat(wheelsIn(output))
+                .containsExactly(
+                        "acme_tool-1.0-py3-none-manylinux_2_28_x86_64.whl",
+                        "acme_tool-1.0-py3-none-win_amd64.whl",
+                        "acme_tool_wheel-1.0-py3-none-any.whl");
+        version = "1.1";
+        packFor("windows_amd64", "linux_amd64");
+        assertThat(wheelsIn(output))
+                .containsExactly(
+                        "acme_tool-1.1-py3-none-manylinux_2_28_x86_64.whl",
+                        "acme_tool-1.1-py3-none-win_amd64.whl",
+                        "acme_tool_wheel-1.0-py3-none-any.whl");
+
+        Files.delete(module.resolve("src/linux/python/acme_tool/system.py"));
+        packFor("windows_amd64");
+        assertThat(wheelsIn(output))
+                .containsExactly("acme_tool-1.1-py3-none-any.whl", "acme_tool_wheel-1.0-py3-none-any.whl");
+    }
+
+    private static List<String> wheelsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".whl"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<ModuleWheel> packFor(String... targets) {
+        return pypack().wheels(
+                        module,
+                        PomValues.of("acme-tool", version),
+                        TargetProperty.onCommandLine(List.of(targets)),
+                        module.resolve("target"));
     }
 
     private Sdist packSdist() {

@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Makes a file only where what it is made from has changed since the last build, and tells of it.
+ * Makes files, each only where what it is made from has changed since the last build, and tells of it.
  */
 public final class Incremental {
     private final String product;
     private final BuildListener listener;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
 
     /**
-     * A file to be made. The time that it takes to make counts from now.
+     * Files to be made, one after the other. The time that the first takes to make counts from now, that of each other
+     * from when the one before it was there.
      *
-     * @param product what it is, such as {@code Wheel}
+     * @param product what each is, such as {@code Wheel}
      * @param listener hears what was made, or that it is up to date
      */
     public Incremental(String product, BuildListener listener) {
@@ -65,7 +66,9 @@ public final class Incremental {
     }
 
     private Product product(Made made) {
-        return new Product(
-                product, made.file(), made.bytes(), made.files(), Duration.ofNanos(System.nanoTime() - start));
+        long end = System.nanoTime();
+        Duration time = Duration.ofNanos(end - start);
+        start = end;
+        return new Product(product, made.file(), made.bytes(), made.files(), time);
     }
 }

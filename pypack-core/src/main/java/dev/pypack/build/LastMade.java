@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The file that a build made last, remembered in a folder of pypack's beside it: so the next build knows whether it is
@@ -15,6 +20,8 @@ import java.util.Optional;
  */
 public final class LastMade {
     private static final int LINES = 5;
+    private static final String MEMORIES = "pypack";
+    private static final String EXTENSION = ".last";
 
     private final Path folder;
     private final Path memory;
@@ -32,7 +39,7 @@ public final class LastMade {
      * @return what is remembered, be it nothing
      */
     public static LastMade in(Path folder, String what) {
-        return new LastMade(folder, folder.resolve("pypack").resolve(what + ".last"));
+        return new LastMade(folder, folder.resolve(MEMORIES).resolve(what + EXTENSION));
     }
 
     /**
@@ -91,6 +98,51 @@ public final class LastMade {
                 memory,
                 String.join("\n", made.fingerprint, name, state, made.files + "\n")
                         .getBytes(UTF_8));
+    }
+
+    /**
+     * Deletes what was made and is made no more: files that are still as they were made, and what is remembered of them.
+     *
+     * @param names what is still made
+     * @param family what it is made of: the name, or what the names begin with before a dot
+     * @param folder where the results of builds lie
+     * @throws IOException if the folder can't be read, or a file can't be deleted
+     */
+    public static void keepOnly(Collection<String> names, String family, Path folder) throws IOException {
+        Set<Path> kept = new HashSet<>();
+        List<LastMade> gone = new ArrayList<>();
+        for (LastMade each : ofFamily(family, folder)) {
+            if (names.contains(each.name())) {
+                each.remembered().ifPresent(made -> kept.add(made.file));
+            } else {
+                gone.add(each);
+            }
+        }
+        for (LastMade each : gone) {
+            Optional<Made> made = each.remembered().filter(still -> !kept.contains(still.file));
+            if (made.isPresent()) {
+                Files.deleteIfExists(made.get().file);
+            }
+            Files.deleteIfExists(each.memory);
+        }
+    }
+
+    private static List<LastMade> ofFamily(String family, Path folder) throws IOException {
+        Path memories = folder.resolve(MEMORIES);
+        if (!Files.isDirectory(memories)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(memories)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(family + ".") && name.endsWith(EXTENSION))
+                    .map(name -> in(folder, name.substring(0, name.length() - EXTENSION.length())))
+                    .toList();
+        }
+    }
+
+    private String name() {
+        String file = String.valueOf(memory.getFileName());
+        return file.substring(0, file.length() - EXTENSION.length());
     }
 
     /**

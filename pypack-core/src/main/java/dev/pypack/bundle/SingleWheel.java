@@ -9,6 +9,7 @@ import dev.pypack.project.PackageModel;
 import dev.pypack.project.SourceFile;
 import dev.pypack.store.KeptArchive;
 import dev.pypack.store.KeptFiles;
+import dev.pypack.target.Platform;
 import dev.pypack.wheel.Wheel;
 import dev.pypack.wheel.WheelWriter;
 import java.io.IOException;
@@ -17,18 +18,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The wheel of one package, without what it depends on: any Python 3, any platform.
+ * The wheel of one package, without what it depends on: for any Python 3, and for the platform of the package or any.
  */
 public final class SingleWheel {
-    private static final Set<Tag> ANY = Tag.parseSet("py3-none-any");
+    private static final Tag ANY = new Tag("py3", "none", "any");
 
     private final PackageModel model;
     private final String generator;
     private final Instant time;
     private final int threads;
     private final KeptArchive kept;
+    private final Set<Tag> tags;
 
     /**
      * A wheel to be made.
@@ -45,6 +49,13 @@ public final class SingleWheel {
         this.time = time;
         this.threads = threads;
         this.kept = kept;
+        this.tags = model.platform().map(SingleWheel::tags).orElse(Set.of(ANY));
+    }
+
+    private static Set<Tag> tags(Platform platform) {
+        return platform.wheelTags().stream()
+                .map(tag -> new Tag("py3", "none", tag))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -55,6 +66,7 @@ public final class SingleWheel {
     public Fingerprint fingerprint() {
         Fingerprint fingerprint = Fingerprint.of(generator)
                 .with(time.toString())
+                .with(tags.toString())
                 .with(model.metadata().toBytes())
                 .with(model.entryPoints().toText());
         for (List<SourceFile> files : List.of(model.sources(), model.dataFiles(), model.licenseFiles())) {
@@ -77,7 +89,7 @@ public final class SingleWheel {
     public Wheel writeTo(Path folder, BuildListener listener) throws IOException {
         Files.createDirectories(folder);
         try (KeptFiles before = kept.open(listener);
-                WheelWriter wheel = WheelWriter.in(folder, model.metadata(), ANY, generator, time, threads, before)) {
+                WheelWriter wheel = WheelWriter.in(folder, model.metadata(), tags, generator, time, threads, before)) {
             add(model.sources(), wheel, listener);
             add(model.dataFiles(), wheel, listener);
             for (SourceFile license : model.licenseFiles()) {

@@ -41,6 +41,16 @@ final class BuildSystemReader {
         this.mistakes = mistakes;
     }
 
+    /** Notes sources for some platforms: what a backend builds of an sdist has one set of files, whoever installs it. */
+    void refuse(List<Overlay> overlays) {
+        overlays.forEach(overlay -> mistakes.add(Finding.error(
+                "sdist-overlay",
+                Place.of(overlay.folder()),
+                "sources for some platforms, and no backend knows how to build the wheel of its platform from them",
+                "Publish the wheels alone: take the goal sdist away, or set pypack.sdist.skip to true in this module. Or"
+                        + " keep the sources together, and choose between them by sys.platform.")));
+    }
+
     /** The build system for a package; what keeps it from building the package is noted. */
     Optional<BuildSystem> of(PackageModel model) {
         Collection<PackagePlace> places = PackagePlace.of(model.sources(), folder);

@@ -1,7 +1,9 @@
 package dev.pypack.project;
 
 import dev.pypack.pep.Metadata;
+import dev.pypack.target.Platform;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be packed, complete and checked.
@@ -12,13 +14,15 @@ import java.util.List;
  * @param dataFiles the files that an installer puts elsewhere than into site-packages, by their paths in the wheel, below
  *     {@code .data}; ordered likewise
  * @param licenseFiles the files of its licences, by their paths in the project
+ * @param platform the one that the sources are for; nothing where they are for all
  */
 public record PackageModel(
         Metadata metadata,
         EntryPoints entryPoints,
         List<SourceFile> sources,
         List<SourceFile> dataFiles,
-        List<SourceFile> licenseFiles) {
+        List<SourceFile> licenseFiles,
+        Optional<Platform> platform) {
 
     /**
      * A package as a value.
@@ -28,10 +32,16 @@ public record PackageModel(
      * @param sources its files
      * @param dataFiles the files in {@code .data}
      * @param licenseFiles the files of its licences
+     * @param platform the one that the sources are for
      */
     public PackageModel {
         sources = List.copyOf(sources);
         dataFiles = List.copyOf(dataFiles);
         licenseFiles = List.copyOf(licenseFiles);
+    }
+
+    /** The same package with the sources of one platform. */
+    PackageModel on(Platform target, List<SourceFile> files) {
+        return new PackageModel(metadata, entryPoints, files, dataFiles, licenseFiles, Optional.of(target));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pypack.project;
 
+import dev.pypack.build.BuildListener;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -32,16 +33,40 @@ public final class PackageReader {
     }
 
     /**
-     * Reads a module.
+     * Reads a module that is packed into one wheel.
      *
      * @param directory its folder, with pyproject.toml, if there is one, and the sources
      * @param pom what its POM says
      * @return the package
-     * @throws UserMistake if anything in it can't be packed, with all that was found
+     * @throws UserMistake if anything in it can't be packed, with all that was found, or its sources give several wheels
      * @throws IOException if a file can't be read
      */
     public static PackageModel read(Path directory, PomValues pom) throws IOException {
-        return new PackageReader(ProjectFolder.at(directory), pom).read();
+        List<PackageModel> models = read(directory, pom, TargetProperty.ABSENT, BuildListener.SILENT);
+        if (models.size() > 1) {
+            throw new UserMistake(Finding.error(
+                    "several-wheels",
+                    Place.of(Pyproject.NAME),
+                    "the module has sources for some platforms, and so as many wheels as targets: " + models.size(),
+                    "Ask for all of them, or for one target."));
+        }
+        return models.get(0);
+    }
+
+    /**
+     * Reads a module.
+     *
+     * @param directory its folder, with pyproject.toml, if there is one, and the sources
+     * @param pom what its POM says
+     * @param targets the platforms that it is packed for, where some get sources of their own
+     * @param listener hears of sources that none of the targets gets
+     * @return one package for each target, in their order; where no platform gets sources of its own, one for all
+     * @throws UserMistake if anything in it can't be packed, with all that was found
+     * @throws IOException if a file can't be read
+     */
+    public static List<PackageModel> read(Path directory, PomValues pom, TargetProperty targets, BuildListener listener)
+            throws IOException {
+        return new PackageReader(ProjectFolder.at(directory), pom).read(targets, listener);
     }
 
     /**
@@ -74,19 +99,32 @@ public final class PackageReader {
         return new PackageReader(ProjectFolder.at(directory), pom).readSdist();
     }
 
-    private PackageModel read() throws IOException {
-        PackageModel model = model(pyproject());
+    /** What all packages of the module share, and the sources by which they differ. */
+    private record Shared(PackageModel main, PackageSources sources, Sources rules) {}
+
+    private List<PackageModel> read(TargetProperty property, BuildListener listener) throws IOException {
+        Pyproject pyproject = pyproject();
+        ToolTable tool = ToolTable.read(pyproject.pypack());
+        Shared shared = shared(pyproject, tool);
+        TargetPackages packages = new TargetPackages(shared.rules, tool.targets(property, mistakes), mistakes);
+        List<PackageModel> models = packages.of(shared.main, shared.sources);
         refuseMistakes();
-        return model;
+        packages.leftOut(shared.sources).forEach(listener::found);
+        return models;
     }
 
     private SdistModel readSdist() throws IOException {
         Pyproject pyproject = pyproject();
-        PackageModel model = model(pyproject);
+        ToolTable tool = ToolTable.read(pyproject.pypack());
+        Shared shared = shared(pyproject, tool);
+        tool.targets(TargetProperty.ABSENT, mistakes);
+        shared.rules.check(shared.main.sources());
         PomMetadata told = new PomMetadata(pom, mistakes);
-        Optional<BuildSystem> system = new BuildSystemReader(folder, pyproject, told, mistakes).of(model);
+        BuildSystemReader systems = new BuildSystemReader(folder, pyproject, told, mistakes);
+        systems.refuse(shared.sources.overlays());
+        Optional<BuildSystem> system = systems.of(shared.main);
         refuseMistakes();
-        SdistModel sdist = new SdistReader(folder, pyproject, told, mistakes).read(model, system.orElseThrow());
+        SdistModel sdist = new SdistReader(folder, pyproject, told, mistakes).read(shared.main, system.orElseThrow());
         refuseMistakes();
         return sdist;
     }
@@ -97,11 +135,10 @@ public final class PackageReader {
         return pyproject;
     }
 
-    /** The package; of no use where mistakes were noted. */
-    private PackageModel model(Pyproject pyproject) throws IOException {
+    /** Of no use where mistakes were noted. */
+    private Shared shared(Pyproject pyproject, ToolTable tool) throws IOException {
         PomMetadata told = new PomMetadata(pom, mistakes);
         told.refuseOtherKinds();
-        ToolTable tool = ToolTable.read(pyproject.pypack());
         Optional<TomlSection> project = pyproject.project();
         MetadataBuilder metadata =
                 project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
@@ -110,9 +147,12 @@ public final class PackageReader {
         EntryPoints entryPoints =
                 project.map(table -> new EntryPointsTable(table).read()).orElseGet(() -> new EntryPoints(Map.of()));
         Metadata complete = metadata.build();
-        List<SourceFile> sources = new Sources(folder, tool, mistakes).of(complete.name());
+        Sources rules = new Sources(folder, tool, mistakes);
+        PackageSources sources = rules.of(complete.name());
         List<SourceFile> dataFiles = new DataFiles(folder, tool.data(), mistakes).of(complete);
-        return new PackageModel(complete, entryPoints, sources, dataFiles, licenses);
+        PackageModel main =
+                new PackageModel(complete, entryPoints, sources.main(), dataFiles, licenses, Optional.empty());
+        return new Shared(main, sources, rules);
     }
 
     private Optional<Readme> readme(Optional<TomlSection> project) throws IOException {

@@ -23,6 +23,7 @@ final class PortableNames {
     private final Map<String, String> spellings = new HashMap<>();
 
     private final Set<String> checked = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
 
     PortableNames(ProjectFolder project, List<Finding> mistakes) {
         this.project = project;
@@ -32,6 +33,13 @@ final class PortableNames {
     /** Notes what can't be installed somewhere. */
     void check(List<SourceFile> files) {
         files.forEach(file -> check(file.name(), file));
+        files.stream()
+                .filter(file -> folders.contains(file.name()))
+                .forEach(file -> mistakes.add(Finding.error(
+                        "file-and-folder",
+                        Place.of(project.nameOf(file.file())),
+                        "it would be " + file.name() + " in the wheel, where a folder of this name is too",
+                        "Rename one of the two.")));
     }
 
     private void check(String path, SourceFile file) {
@@ -40,6 +48,7 @@ final class PortableNames {
         }
         int slash = path.lastIndexOf('/');
         if (slash > 0) {
+            folders.add(path.substring(0, slash));
             check(path.substring(0, slash), file);
         }
         String other = spellings.putIfAbsent(PathPart.folded(path), path);

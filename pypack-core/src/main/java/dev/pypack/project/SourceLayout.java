@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 final class SourceLayout {
     private static final String MAVEN = "src/main/python";
     private static final String ONE_PACKAGE = "src/main";
-    private static final Set<String> PLATFORMS = Set.of("windows", "linux", "macos", "android", "ios");
     private static final Set<String> OF_MAVEN = Set.of("main", "test", "it", "site");
 
     /** Packages that by custom lie beside the one that is packed. */
@@ -57,7 +56,6 @@ final class SourceLayout {
 
     /** The sources, or nothing where there are none or more than can be chosen from, which is noted. */
     Optional<SourceRoot> find() throws IOException {
-        refuseOverlays("/python", entry -> Files.isDirectory(entry.path().resolve("python")));
         Path maven = project.resolve(MAVEN);
         if (Files.isDirectory(maven)) {
             return Optional.of(SourceRoot.all(maven));
@@ -70,28 +68,14 @@ final class SourceLayout {
         return inSrc.isEmpty() ? flat() : Optional.of(new SourceRoot(src, "", inSrc));
     }
 
-    /** Sources for one platform would be left out silently, as the wheel is for all. */
-    private void refuseOverlays(String below, Predicate<Importable> isOverlay) throws IOException {
-        for (String name : entries(project.resolve("src"), entry -> isPlatform(entry) && isOverlay.test(entry))) {
-            mistakes.add(Finding.error(
-                    "unsupported-overlay",
-                    Place.of("src/" + name + below),
-                    "sources for one platform, which this version of pypack can't pack",
-                    "Take them out of src, or put them into " + MAVEN + "."));
-        }
-    }
-
-    private static boolean isPlatform(Importable entry) {
-        return PLATFORMS.contains(entry.name().split("_", 2)[0]);
-    }
-
     private static boolean isInSrc(Importable entry) {
-        return !OF_MAVEN.contains(entry.name()) && (entry.isPackage() || entry.isModule());
+        return !OF_MAVEN.contains(entry.name())
+                && !OverlayFolders.isAround(entry)
+                && (entry.isPackage() || entry.isModule());
     }
 
     /** What PyPackPack makes: the folder is the package itself, and takes the name of the project. */
-    private Optional<SourceRoot> onePackage() throws IOException {
-        refuseOverlays("", Importable::isPackage);
+    private Optional<SourceRoot> onePackage() {
         String name = projectName.replaceAll("[-.]+", "_");
         if (Importable.isName(name)) {
             return Optional.of(new SourceRoot(project.resolve(ONE_PACKAGE), name + "/", Set.of()));

@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The files of the package: found, selected and checked.
+ * The files of the package: found and selected, and checked as they come together in a wheel.
  */
 final class Sources {
     static final Comparator<SourceFile> ORDER = Comparator.comparing(SourceFile::name, CodePointOrder.INSTANCE);
@@ -25,20 +26,24 @@ final class Sources {
     }
 
     /** The files, ordered by the code points of their names, so that no file system or locale shows. */
-    List<SourceFile> of(String projectName) throws IOException {
-        List<SourceFile> files = new ArrayList<>();
-        for (SourceRoot root : roots(projectName)) {
-            List<SourceFile> found = new SourceTree(project, root, tool.selection(), mistakes).files();
+    PackageSources of(String projectName) throws IOException {
+        List<SourceRoot> roots = roots(projectName);
+        List<SourceFile> main = new ArrayList<>();
+        for (SourceRoot root : roots) {
+            List<SourceFile> found = files(root);
             if (found.isEmpty() && project.holds(root.folder())) {
                 refuseEmpty(root);
             }
-            files.addAll(found);
+            main.addAll(found);
         }
-        files.sort(ORDER);
-        tool.requireIncluded(files);
-        new ModuleRules(project, mistakes).check(files, tool.standardModules());
-        new PortableNames(project, mistakes).check(files);
-        return files;
+        main.sort(ORDER);
+        PackageSources sources = new PackageSources(main, overlays(roots));
+        tool.requireIncluded(sources.all());
+        return sources;
+    }
+
+    private List<SourceFile> files(SourceRoot root) throws IOException {
+        return new SourceTree(project, root, tool.selection(), mistakes).files();
     }
 
     private List<SourceRoot> roots(String projectName) throws IOException {
@@ -46,6 +51,31 @@ final class Sources {
                 ? tool.sources(project)
                 : new SourceLayout(project, projectName, mistakes)
                         .find().stream().toList();
+    }
+
+    /** Folders without a file don't count: version control keeps none, and the wheels would depend on the checkout. */
+    private List<Overlay> overlays(List<SourceRoot> roots) throws IOException {
+        OverlayFolders folders = new OverlayFolders(project, mistakes);
+        Optional<SourceRoot> onePackage = roots.stream()
+                .filter(root -> !tool.namesSources() && !root.prefix().isEmpty())
+                .findFirst();
+        List<Overlay> overlays = new ArrayList<>();
+        for (OverlayFolders.Found found :
+                onePackage.isPresent() ? folders.ofPackage(onePackage.get().prefix()) : folders.beside(roots)) {
+            List<SourceFile> files = files(found.root());
+            if (!files.isEmpty()) {
+                overlays.add(new Overlay(project.nameOf(found.root().folder()), found.platforms(), files));
+            }
+        }
+        return overlays;
+    }
+
+    /** Notes what keeps files from being installed or imported that are in one wheel. */
+    void check(List<SourceFile> files) {
+        List<Finding> found = new ArrayList<>();
+        new ModuleRules(project, found).check(files, tool.standardModules());
+        new PortableNames(project, found).check(files);
+        found.stream().filter(finding -> !mistakes.contains(finding)).forEach(mistakes::add);
     }
 
     private void refuseEmpty(SourceRoot root) {

@@ -1,6 +1,8 @@
 package dev.pypack.project;
 
+import dev.pypack.finding.Finding;
 import dev.pypack.project.TomlSection.Item;
+import dev.pypack.target.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ final class ToolTable {
             Selection.EXCLUDE,
             STANDARD_MODULES,
             DATA,
-            SdistReader.KEY);
+            SdistReader.KEY,
+            TargetPlatforms.KEY);
 
     private final TomlSection table;
     private final Selection selection;
@@ -85,6 +88,11 @@ final class ToolTable {
     /** The modules of Python's own that the package is meant to install another version of. */
     Set<String> standardModules() {
         return table.strings(STANDARD_MODULES).stream().map(Item::text).collect(Collectors.toSet());
+    }
+
+    /** The platforms that the module is packed for, where its sources differ by platform, if anybody names them. */
+    Optional<List<Platform>> targets(TargetProperty property, List<Finding> mistakes) {
+        return new TargetPlatforms(table, mistakes).of(property);
     }
 
     /** The table of folders whose files an installer puts elsewhere than into site-packages. */

@@ -137,21 +137,6 @@ class SourceLayoutTest {
     }
 
     @Test
-    void sources_for_one_platform_are_refused() {
-        module.empty("src/windows/python/acme/win.py", "src/main/python/acme/__init__.py", "src/linux_tools/x.txt");
-        assertThat(module.mistakes().lines().filter(line -> !line.startsWith(" ")))
-                .containsExactly(
-                        "src/windows/python: sources for one platform, which this version of pypack can't pack");
-    }
-
-    @Test
-    void sources_for_one_platform_beside_src_main_are_refused() {
-        module.empty("src/main/__init__.py", "src/android/__init__.py", "src/test/test_a.py");
-
-        assertThat(module.mistakes()).startsWith("src/android: sources for one platform");
-    }
-
-    @Test
     void a_package_whose_name_begins_with_a_platform_is_one_like_any_other() {
         module.empty("src/linux_tools/__init__.py");
 

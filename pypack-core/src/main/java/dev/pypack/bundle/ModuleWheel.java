@@ -1,0 +1,24 @@
+package dev.pypack.bundle;
+
+import dev.pypack.target.Platform;
+import dev.pypack.wheel.Wheel;
+import java.util.Optional;
+
+/**
+ * One of the wheels of a module.
+ *
+ * @param wheel the wheel
+ * @param platform the one that it is for; nothing where it is for all
+ */
+public record ModuleWheel(Wheel wheel, Optional<Platform> platform) {
+
+    /**
+     * What tells it from the other wheels of the module in a Maven repository.
+     *
+     * @return the target id without the Python, as the wheel is for all of them: {@code linux_amd64}; nothing where the
+     *     module has no other wheel
+     */
+    public Optional<String> classifier() {
+        return platform.map(Platform::id);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pypack.bundle;
+
+import dev.pypack.build.BuildListener;
+import dev.pypack.build.Generator;
+import dev.pypack.build.Incremental;
+import dev.pypack.build.LastMade;
+import dev.pypack.build.LastMade.Made;
+import dev.pypack.pep.PackageName;
+import dev.pypack.pep.WheelName;
+import dev.pypack.project.PackageModel;
+import dev.pypack.store.KeptArchive;
+import dev.pypack.store.Store;
+import dev.pypack.target.Platform;
+import dev.pypack.wheel.Wheel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The wheels of one module: one for all platforms, or one for each target.
+ */
+public final class ModuleWheels {
+    private final List<PackageModel> packages;
+    private final Generator generator;
+    private final Instant time;
+    private final int threads;
+    private final Store store;
+
+    /**
+     * Wheels to be made.
+     *
+     * @param packages those of one module
+     * @param generator the program that makes them
+     * @param time the time that all files in them get
+     * @param threads how many compress at a time, at least 1; the bytes don't depend on it
+     * @param store where the wheels of the last build are kept; the bytes don't depend on it
+     */
+    public ModuleWheels(List<PackageModel> packages, Generator generator, Instant time, int threads, Store store) {
+        this.packages = List.copyOf(packages);
+        this.generator = generator;
+        this.time = time;
+        this.threads = threads;
+        this.store = store;
+    }
+
+    /**
+     * Makes those that are not up to date; then those go that an earlier build made, and this one does not.
+     *
+     * @param folder where they shall lie; made if it is not there
+     * @param incremental tells of each
+     * @param listener hears each file
+     * @return the wheels, in the order of the packages
+     * @throws IOException if a file can't be read or written
+     */
+    public List<ModuleWheel> madeIn(Path folder, Incremental incremental, BuildListener listener) throws IOException {
+        List<ModuleWheel> wheels = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (PackageModel model : packages) {
+            wheels.add(new ModuleWheel(made(model, folder, incremental, listener), model.platform()));
+            names.add(nameOf(model));
+        }
+        LastMade.keepOnly(names, family(packages.get(0)), folder);
+        return List.copyOf(wheels);
+    }
+
+    private Wheel made(PackageModel model, Path folder, Incremental incremental, BuildListener listener)
+            throws IOException {
+        String name = nameOf(model);
+        SingleWheel single = new SingleWheel(
+                model, generator.text(), time, threads, KeptArchive.in(store, name, generator.identity()));
+        Made made = incremental.made(
+                LastMade.in(folder, name), single.fingerprint().with(generator.identity()), fingerprint -> {
+                    Wheel wheel = single.writeTo(folder, listener);
+                    return new Made(wheel.file(), wheel.bytes(), wheel.files(), fingerprint);
+                });
+        return new Wheel(
+                WheelName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
+    }
+
+    private static String family(PackageModel model) {
+        return PackageName.normalize(model.metadata().name()) + "-wheel";
+    }
+
+    /** No name of a package has a dot when it is normalised: so those of one module begin alike, and no others do. */
+    private static String nameOf(PackageModel model) {
+        return family(model)
+                + model.platform().map(Platform::id).map(id -> "." + id).orElse("");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pypack.project;
+
+import java.util.List;
+
+/**
+ * The property {@code pypack.targets}: for which platforms a module is packed, where its sources differ by platform.
+ */
+public final class TargetProperty {
+    /** The property of a build that has none; what pyproject.toml says holds. */
+    public static final TargetProperty ABSENT = inPom(List.of());
+
+    private final List<String> platforms;
+    private final boolean isOnCommandLine;
+
+    private TargetProperty(List<String> platforms, boolean isOnCommandLine) {
+        this.platforms = platforms.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        this.isOnCommandLine = isOnCommandLine;
+    }
+
+    /**
+     * The property as a POM has it; pyproject.toml may not say otherwise.
+     *
+     * @param platforms names or aliases of platforms; none where it is not set
+     * @return the property
+     */
+    public static TargetProperty inPom(List<String> platforms) {
+        return new TargetProperty(platforms, false);
+    }
+
+    /**
+     * The property as it was asked for in one build, whatever POM and pyproject.toml say.
+     *
+     * @param platforms names or aliases of platforms; none where it is not set
+     * @return the property
+     */
+    public static TargetProperty onCommandLine(List<String> platforms) {
+        return new TargetProperty(platforms, true);
+    }
+
+    List<String> platforms() {
+        return platforms;
+    }
+
+    boolean isSet() {
+        return !platforms.isEmpty();
+    }
+
+    boolean isOnCommandLine() {
+        return isOnCommandLine;
+    }
+}
