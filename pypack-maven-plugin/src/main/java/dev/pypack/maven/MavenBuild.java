@@ -46,6 +46,11 @@ final class MavenBuild {
         return session.getAllProjects();
     }
 
+    /** Whether a property was set for this call of Maven, and not in a POM or in settings.xml. */
+    boolean isOnCommandLine(String property) {
+        return session.getUserProperties().containsKey(property);
+    }
+
     /** The goal that runs. */
     String goal() {
         return execution.getGoal();

@@ -104,6 +104,7 @@ public final class ValidateMojo extends PypackMojo {
                 .filter(artifact -> artifact != null && artifact.getFile() != null)
                 .map(artifact -> artifact.getFile().toPath())
                 .filter(file -> file.toString().endsWith(".whl"))
+                .distinct()
                 .toList();
         return artifacts.isEmpty() ? pypack.wheelsIn(outputDirectory.toPath()) : artifacts;
     }

@@ -1,8 +1,10 @@
 package dev.pypack.maven;
 
 import dev.pypack.Pypack;
-import dev.pypack.wheel.Wheel;
+import dev.pypack.bundle.ModuleWheel;
+import dev.pypack.project.TargetProperty;
 import java.io.File;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -13,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packs the module into a wheel. In packaging {@code wheel} it is the main artifact of the module; in any other it is
- * attached, with the type {@code whl}.
+ * attached, with the type {@code whl}. Where some platforms get sources of their own, there is a wheel for each target:
+ * the first is that artifact, and each is attached with the name of its platform as classifier.
  */
 @Mojo(name = "wheel", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class WheelMojo extends PackingMojo {
+    private static final String TARGETS = "pypack.targets";
+    private static final String TYPE = "whl";
+
+    private final MavenBuild build;
     private final MavenProject project;
     private final MavenProjectHelper artifacts;
 
@@ -28,9 +35,17 @@ public final class WheelMojo extends PackingMojo {
     @Parameter(property = "pypack.store")
     private @Nullable File store;
 
+    /**
+     * Platforms, by their names or aliases, with a floor where another than the default is meant: one wheel for each,
+     * where the module has sources for some platforms; else without meaning.
+     */
+    @Parameter(property = TARGETS)
+    private List<String> targets = List.of();
+
     @Inject
     WheelMojo(MavenBuild build, MavenProject project, MavenProjectHelper artifacts) {
         super(build, project);
+        this.build = build;
         this.project = project;
         this.artifacts = artifacts;
     }
@@ -43,11 +58,24 @@ public final class WheelMojo extends PackingMojo {
     @Override
     void run() {
         Pypack pypack = store == null ? pypack() : pypack().storedIn(store.toPath());
-        Wheel wheel = pypack.wheel(module(), pom(), output());
+        List<ModuleWheel> wheels = pypack.wheels(module(), pom(), targets(), output());
+        File first = file(wheels.get(0));
         if (project.getPackaging().equals("wheel")) {
-            project.getArtifact().setFile(wheel.file().toFile());
+            project.getArtifact().setFile(first);
         } else {
-            artifacts.attachArtifact(project, "whl", wheel.file().toFile());
+            artifacts.attachArtifact(project, TYPE, first);
         }
+        for (ModuleWheel wheel : wheels) {
+            wheel.classifier()
+                    .ifPresent(classifier -> artifacts.attachArtifact(project, TYPE, classifier, file(wheel)));
+        }
+    }
+
+    private TargetProperty targets() {
+        return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
+    }
+
+    private static File file(ModuleWheel wheel) {
+        return wheel.wheel().file().toFile();
     }
 }
