@@ -11,8 +11,13 @@ assert log.contains('pyproject.toml:9:1: a script calls a function: acme.cli nam
 assert log.contains('no goal of this version of pypack has the property pypack.outputDirectroy')
 assert log.contains('Did you mean pypack.outputDirectory?')
 
-assert log.count('[INFO] Skipped: pypack.skip is set') == 1
+assert log.count('[INFO] Skipped: pypack.skip is set') == 2
 assert log.count('[INFO] Skipped: pypack.wheel.skip is set') == 1
+assert log.count('[INFO] Skipped: pypack.compile.skip is set') == 1
+
+List<String> runs = log.split('Scanning for projects') as List
+assert runs[5].contains(':compile (default-compile)')
+assert runs[5].contains('pyproject.toml:5:1: project.dependancies is not a key that pypack or the standard knows')
 
 assert log.contains('MojoFailureException')
 assert !log.contains('\tat dev.pypack')

@@ -235,6 +235,43 @@ public final class Pypack {
     }
 
     /**
+     * Whether there is anything to pack in a module.
+     *
+     * @param module its folder
+     * @param artifactId its name
+     * @return false where nothing says so, be it a pyproject.toml or sources at a customary place
+     * @throws EnvironmentFailure if a file can't be read
+     */
+    public boolean hasPackage(Path module, String artifactId) {
+        try {
+            return PackageReader.hasPackage(module, artifactId);
+        } catch (IOException e) {
+            throw unreadable(module, e);
+        }
+    }
+
+    /**
+     * The folders from which a module is packed. The files in them are not looked at, unless something else is wrong.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @return each folder
+     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too
+     * @throws EnvironmentFailure if a file can't be read
+     */
+    public List<Path> sources(Path module, PomValues pom) {
+        try {
+            return PackageReader.sourceFolders(module, pom);
+        } catch (IOException e) {
+            throw unreadable(module, e);
+        }
+    }
+
+    private static EnvironmentFailure unreadable(Path module, IOException e) {
+        return new EnvironmentFailure(module + " can't be read: " + e, "See who may read it and what is in it.", e);
+    }
+
+    /**
      * Packs a module into a wheel.
      *
      * @param module its folder

@@ -99,6 +99,52 @@ public final class PackageReader {
         return new PackageReader(ProjectFolder.at(directory), pom).readSdist();
     }
 
+    /**
+     * Whether there is a package at all in a folder.
+     *
+     * @param directory the folder of a module
+     * @param artifactId the name of the module
+     * @return false where nothing says so, be it a pyproject.toml or sources at a customary place
+     * @throws IOException if a file can't be read
+     */
+    public static boolean hasPackage(Path directory, String artifactId) throws IOException {
+        List<Finding> mistakes = new ArrayList<>();
+        ProjectFolder folder = ProjectFolder.at(directory);
+        Pyproject pyproject = Pyproject.in(folder, mistakes);
+        return pyproject.project().isPresent()
+                || pyproject.tool().has("pypack")
+                || new SourceLayout(folder, artifactId, mistakes).find().isPresent()
+                || mistakes.stream().anyMatch(finding -> !finding.id().equals(SourceLayout.NO_SOURCES));
+    }
+
+    /**
+     * The folders from which a module's package is packed. The files in them are not looked at, unless something else is
+     * wrong.
+     *
+     * @param directory the folder of the module
+     * @param pom what its POM says
+     * @return each folder, in the order in which pyproject.toml names them
+     * @throws UserMistake if anything in pyproject.toml or the POM can't be packed, with all that was found, in the
+     *     sources too
+     * @throws IOException if a file can't be read
+     */
+    public static List<Path> sourceFolders(Path directory, PomValues pom) throws IOException {
+        PackageReader reader = new PackageReader(ProjectFolder.at(directory), pom);
+        List<Path> folders = reader.sourceFolders();
+        if (!reader.mistakes.isEmpty()) {
+            read(directory, pom);
+        }
+        return folders;
+    }
+
+    private List<Path> sourceFolders() throws IOException {
+        Pyproject pyproject = pyproject();
+        PomMetadata told = new PomMetadata(pom, mistakes);
+        ToolTable tool = ToolTable.read(pyproject.pypack());
+        return new Sources(folder, tool, mistakes)
+                .folders(metadata(pyproject.project(), told).build().name());
+    }
+
     /** What all packages of the module share, and the sources by which they differ. */
     private record Shared(PackageModel main, PackageSources sources, Sources rules) {}
 
@@ -138,10 +184,8 @@ public final class PackageReader {
     /** Of no use where mistakes were noted. */
     private Shared shared(Pyproject pyproject, ToolTable tool) throws IOException {
         PomMetadata told = new PomMetadata(pom, mistakes);
-        told.refuseOtherKinds();
         Optional<TomlSection> project = pyproject.project();
-        MetadataBuilder metadata =
-                project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
+        MetadataBuilder metadata = metadata(project, told);
         readme(project).ifPresent(readme -> readme.describe(metadata, mistakes));
         List<SourceFile> licenses = licenses(project, metadata);
         EntryPoints entryPoints =
@@ -153,6 +197,11 @@ public final class PackageReader {
         PackageModel main =
                 new PackageModel(complete, entryPoints, sources.main(), dataFiles, licenses, Optional.empty());
         return new Shared(main, sources, rules);
+    }
+
+    private static MetadataBuilder metadata(Optional<TomlSection> project, PomMetadata told) {
+        told.refuseOtherKinds();
+        return project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
     }
 
     private Optional<Readme> readme(Optional<TomlSection> project) throws IOException {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * pyproject.toml.
  */
 final class SourceLayout {
+    /** Of the finding that there are none. */
+    static final String NO_SOURCES = "no-sources";
+
     private static final String MAVEN = "src/main/python";
     private static final String ONE_PACKAGE = "src/main";
     private static final Set<String> OF_MAVEN = Set.of("main", "test", "it", "site");
@@ -130,7 +133,7 @@ final class SourceLayout {
 
     private void refuseNothing() {
         mistakes.add(Finding.error(
-                "no-sources",
+                NO_SOURCES,
                 Place.of(MAVEN),
                 "there is no such folder, no package in src, and none beside pyproject.toml",
                 "Put the package into " + MAVEN + "/<package>, or say where it is: write in [tool.pypack]\n"

@@ -4,6 +4,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.CodePointOrder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,11 @@ final class Sources {
         return new SourceTree(project, root, tool.selection(), mistakes).files();
     }
 
+    /** The folders that hold them, each that is there. */
+    List<Path> folders(String projectName) throws IOException {
+        return roots(projectName).stream().map(SourceRoot::folder).toList();
+    }
+
     private List<SourceRoot> roots(String projectName) throws IOException {
         return tool.namesSources()
                 ? tool.sources(project)
@@ -80,7 +86,7 @@ final class Sources {
 
     private void refuseEmpty(SourceRoot root) {
         mistakes.add(Finding.error(
-                "no-sources",
+                SourceLayout.NO_SOURCES,
                 Place.of(project.nameOf(root.folder())),
                 "the folder has no files that could be packed",
                 "Put the package into it, as " + project.nameOf(root.folder()) + "/<package>."));

@@ -517,6 +517,51 @@ class PackageReaderTest {
         }
     }
 
+    @Nested
+    class Before_anything_is_packed {
+        @Test
+        void the_folders_of_the_sources_are_known() throws Exception {
+            write("pyproject.toml", MINIMAL);
+            assertThat(PackageReader.sourceFolders(module, pom)).containsExactly(module.resolve("src/main/python"));
+
+            write("lib/acme.py", "");
+            write("gen/acme_gen.py", "");
+            write("pyproject.toml", MINIMAL + "[tool.pypack]\nsources = ['lib', 'gen']\n");
+            assertThat(PackageReader.sourceFolders(module, pom))
+                    .containsExactly(module.resolve("lib"), module.resolve("gen"));
+        }
+
+        @Test
+        void mistakes_are_told_with_those_of_the_sources() {
+            write("pyproject.toml", MINIMAL + "readme = 'none.md'\nkeyword = []\n");
+            write("src/main/python/random.py", "");
+
+            assertThatThrownBy(() -> PackageReader.sourceFolders(module, pom))
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessage(mistakesOfFile())
+                    .hasMessageContaining("project.keyword is not a key")
+                    .hasMessageContaining("project.readme is none.md")
+                    .hasMessageContaining("random.py: Python has a module random of its own");
+        }
+
+        @Test
+        void a_folder_has_a_package_where_a_pyproject_or_sources_say_so() throws Exception {
+            Path bare = Files.createDirectories(module.resolve("bare"));
+            assertThat(PackageReader.hasPackage(bare, "acme")).isFalse();
+            write("bare/src/main/java/Acme.java", "");
+            write("bare/pyproject.toml", "[tool.ruff]\nline-length = 100\n");
+            assertThat(PackageReader.hasPackage(bare, "acme")).isFalse();
+
+            write("bare/pyproject.toml", "[tool.pypack]\nsources = ['gen']\n");
+            assertThat(PackageReader.hasPackage(bare, "acme")).isTrue();
+            write("bare/pyproject.toml", MINIMAL);
+            assertThat(PackageReader.hasPackage(bare, "acme")).isTrue();
+            write("bare/pyproject.toml", "[project");
+            assertThat(PackageReader.hasPackage(bare, "acme")).isTrue();
+            assertThat(PackageReader.hasPackage(module, "acme")).isTrue();
+        }
+    }
+
     private String mistakes(String pyproject) {
         write("pyproject.toml", pyproject);
         return mistakesOfFile();

@@ -51,6 +51,12 @@ final class MavenBuild {
         return session.getUserProperties().containsKey(property);
     }
 
+    /** Whether somebody called the goal, and for more modules than one: then it is not asked of each of them. */
+    boolean isCalledForWholeReactor() {
+        return execution.getSource() == MojoExecution.Source.CLI
+                && session.getProjects().size() > 1;
+    }
+
     /** The goal that runs. */
     String goal() {
         return execution.getGoal();

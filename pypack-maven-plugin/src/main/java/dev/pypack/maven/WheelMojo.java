@@ -10,7 +10,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "wheel", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class WheelMojo extends PackingMojo {
     private static final String TARGETS = "pypack.targets";
-    private static final String TYPE = "whl";
 
     private final MavenBuild build;
-    private final MavenProject project;
-    private final MavenProjectHelper artifacts;
+    private final WheelArtifact artifact;
 
     /** Skips this goal. */
     @Parameter(property = "pypack.wheel.skip", defaultValue = "false")
@@ -43,11 +40,10 @@ public final class WheelMojo extends PackingMojo {
     private List<String> targets = List.of();
 
     @Inject
-    WheelMojo(MavenBuild build, MavenProject project, MavenProjectHelper artifacts) {
+    WheelMojo(MavenBuild build, MavenProject project, WheelArtifact artifact) {
         super(build, project);
         this.build = build;
-        this.project = project;
-        this.artifacts = artifacts;
+        this.artifact = artifact;
     }
 
     @Override
@@ -56,26 +52,18 @@ public final class WheelMojo extends PackingMojo {
     }
 
     @Override
-    void run() {
+    void runInModule() {
         Pypack pypack = store == null ? pypack() : pypack().storedIn(store.toPath());
         List<ModuleWheel> wheels = pypack.wheels(module(), pom(), targets(), output());
-        File first = file(wheels.get(0));
-        if (project.getPackaging().equals("wheel")) {
-            project.getArtifact().setFile(first);
-        } else {
-            artifacts.attachArtifact(project, TYPE, first);
-        }
+        artifact.set(wheels.get(0).wheel().file());
         for (ModuleWheel wheel : wheels) {
             wheel.classifier()
-                    .ifPresent(classifier -> artifacts.attachArtifact(project, TYPE, classifier, file(wheel)));
+                    .ifPresent(classifier ->
+                            artifact.attach(classifier, wheel.wheel().file()));
         }
     }
 
     private TargetProperty targets() {
         return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
-    }
-
-    private static File file(ModuleWheel wheel) {
-        return wheel.wheel().file().toFile();
     }
 }
