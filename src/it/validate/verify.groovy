@@ -23,6 +23,8 @@ assert log.contains('-> Correct the path')
 assert log.contains('large.zip: good')
 assert log.contains('pypack.reportFormat: there is no format yaml')
 assert log.contains('there is no wheel to validate')
+assert log.contains('there is no POM, so that no module has built a wheel')
+assert log.contains('-Dpypack.files=<file or folder>')
 
 assert elsewhere.list().findAll { it != 'build.log' }.sort() == ['dist', 'large.zip', 'report.json', 'report.xml']
 assert !log.contains('\tat dev.pypack')

@@ -17,8 +17,10 @@ import dev.pypack.check.Weights;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.SdistName;
+import dev.pypack.pep.WheelName;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
@@ -194,43 +196,75 @@ public final class Pypack {
     }
 
     /**
-     * The wheels that lie in a folder, without those in folders of it.
+     * The name that the package of a module has in Python.
      *
-     * @param folder the folder
-     * @return by their names; none where there is no such folder
+     * @param module its folder
+     * @param artifactId its name in Maven, which it has in Python too where no pyproject.toml gives it another
+     * @return the name, normalised; as written where it is none, which is refused when the module is packed
+     * @throws EnvironmentFailure if pyproject.toml can't be read
+     */
+    public String name(Path module, String artifactId) {
+        try {
+            return normalized(PackageReader.name(module, artifactId));
+        } catch (IOException e) {
+            throw unreadable(module, e);
+        }
+    }
+
+    private static String normalized(String name) {
+        try {
+            return PackageName.normalize(name);
+        } catch (InvalidPep e) {
+            return name;
+        }
+    }
+
+    /**
+     * The wheels of a package that lie in a folder, without those in folders of it.
+     *
+     * @param folder the folder, which may hold wheels of others too
+     * @param name the name of the package, normalised
+     * @return by their file names; none where there is no such folder
      * @throws EnvironmentFailure if the folder can't be read
      */
-    public List<Path> wheelsIn(Path folder) {
+    public List<Path> wheelsIn(Path folder, String name) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".whl"))
+            return files.filter(file -> isWheelOf(name, String.valueOf(file.getFileName())))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new EnvironmentFailure(folder + " can't be read: " + e, "See who may read it.", e);
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static boolean isWheelOf(String name, String fileName) {
+        try {
+            return WheelName.parse(fileName).distribution().equals(name);
+        } catch (InvalidPep e) {
+            return false;
         }
     }
 
     /**
      * Looks at wheels and zip files that were built, here or elsewhere.
      *
-     * @param directory where relative paths start; {@code [tool.pypack.validate]} of its pyproject.toml, if there is one,
-     *     says how much findings weigh
+     * @param directory where relative paths start, and from which files are named
+     * @param project the folder whose pyproject.toml, if there is one, says in {@code [tool.pypack.validate]} how much
+     *     findings weigh
      * @param files files, and folders whose wheels and zip files are meant
      * @return what was found; a file that is not there, or that there are no rules for, is refused
      * @throws UserMistake if {@code [tool.pypack.validate]} is wrong
      * @throws EnvironmentFailure if pyproject.toml can't be read
      */
-    public FindingsReport validate(Path directory, List<Path> files) {
+    public FindingsReport validate(Path directory, Path project, List<Path> files) {
         try {
-            return new Validation(
-                            directory, Weights.in(directory), context.host().cores(), context.listener())
-                    .of(files);
+            return new Validation(directory, Weights.in(project), context.host().cores(), context.listener()).of(files);
         } catch (IOException e) {
             throw new EnvironmentFailure(
-                    "The settings in " + directory + " can't be read: " + e, "See who may read pyproject.toml.", e);
+                    "The settings in " + project + " can't be read: " + e, "See who may read pyproject.toml.", e);
         }
     }
 
@@ -267,8 +301,8 @@ public final class Pypack {
         }
     }
 
-    private static EnvironmentFailure unreadable(Path module, IOException e) {
-        return new EnvironmentFailure(module + " can't be read: " + e, "See who may read it and what is in it.", e);
+    private static EnvironmentFailure unreadable(Path folder, IOException e) {
+        return new EnvironmentFailure(folder + " can't be read: " + e, "See who may read it and what is in it.", e);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pypack.finding;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found in some files.
@@ -19,6 +20,17 @@ public record FindingsReport(List<FileFindings> files, Duration time) {
      */
     public FindingsReport {
         files = List.copyOf(files);
+    }
+
+    /**
+     * This report with that of more files.
+     *
+     * @param more what was found in them, after this
+     * @return both, with the time that both took
+     */
+    public FindingsReport and(FindingsReport more) {
+        return new FindingsReport(
+                Stream.concat(files.stream(), more.files.stream()).toList(), time.plus(more.time));
     }
 
     /**

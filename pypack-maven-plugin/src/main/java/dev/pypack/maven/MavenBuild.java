@@ -3,15 +3,20 @@ package dev.pypack.maven;
 import dev.pypack.Pypack;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.Host;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.SessionData;
 
 /**
  * The Maven build that a goal runs in, as core wants to see it.
@@ -57,9 +62,29 @@ final class MavenBuild {
                 && session.getProjects().size() > 1;
     }
 
+    /** The modules that a goal is called for which Maven runs once for all of them, as it does without a need for a POM. */
+    List<MavenProject> calledFor() {
+        return isCalledForWholeReactor() ? session.getProjects() : List.of(session.getCurrentProject());
+    }
+
     /** The goal that runs. */
     String goal() {
         return execution.getGoal();
+    }
+
+    /** Refuses a second module of this build that packs a package of the same name into the same folder. */
+    void requireAlone(String name, Path output) {
+        String module = directory().toString();
+        String key = "pypack " + output.toAbsolutePath().normalize() + " " + name;
+        SessionData seen = session.getRepositorySession().getData();
+        if (!seen.set(key, null, module) && !module.equals(seen.get(key))) {
+            throw new UserMistake(Finding.error(
+                    "same-output",
+                    Place.of("pypack.outputDirectory"),
+                    "two modules pack a package called " + name + " into " + output + ": " + seen.get(key) + " and "
+                            + module,
+                    "Give one of them another name, or another pypack.outputDirectory."));
+        }
     }
 
     /** Refuses properties that no goal has. */

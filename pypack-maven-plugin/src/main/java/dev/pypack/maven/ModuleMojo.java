@@ -50,6 +50,11 @@ abstract class ModuleMojo extends PypackMojo {
         return build.directory();
     }
 
+    /** The name of the package, normalised. */
+    final String name() {
+        return pypack().name(module(), project.getArtifactId());
+    }
+
     /** What the POM says of the package. */
     final PomValues pom() {
         return new PomReader(project, build.modules()).read(kind, requiresPython);

@@ -19,8 +19,20 @@ abstract class PackingMojo extends ModuleMojo {
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
+    private final MavenBuild build;
+
     PackingMojo(MavenBuild build, MavenProject project) {
         super(build, project);
+        this.build = build;
+    }
+
+    /** Packs the module. */
+    abstract void pack();
+
+    @Override
+    final void runInModule() {
+        build.requireAlone(name(), output());
+        pack();
     }
 
     /** The way into core, with the time of this build. */

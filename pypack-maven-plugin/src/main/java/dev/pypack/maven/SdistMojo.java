@@ -35,7 +35,7 @@ public final class SdistMojo extends PackingMojo {
     }
 
     @Override
-    void runInModule() {
+    void pack() {
         Sdist sdist = pypack().sdist(module(), pom(), output());
         artifacts.attachArtifact(project, "tar.gz", "sdist", sdist.file().toFile());
     }

@@ -11,10 +11,10 @@ import dev.pypack.finding.TextReport;
 import dev.pypack.finding.UserMistake;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks wheels and zip files as a strict installer and a package index would, and more: without
- * <code>pypack.files</code> what the module built. Works in a folder without a project too.
+ * <code>pypack.files</code> what the module built; called for a whole reactor, what all its modules built. Works in a folder without a project too.
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends PypackMojo {
@@ -67,13 +67,11 @@ public final class ValidateMojo extends PypackMojo {
     void run() {
         ReportFormat format = format();
         Pypack pypack = build.pypack(getLog());
-        List<Path> checked =
-                files.isEmpty() ? built(pypack) : files.stream().map(Path::of).toList();
-        if (checked.isEmpty()) {
-            refuseNothing();
+        FindingsReport found = files.isEmpty() ? built(pypack) : named(pypack);
+        if (found.files().isEmpty()) {
+            getLog().info("Nothing to validate: no wheel was built here");
             return;
         }
-        FindingsReport found = pypack.validate(build.directory(), checked);
         TextReport text = new TextReport(found);
         found.files().stream().filter(FileFindings::isValid).forEach(file -> say(file, text));
         if (report != null) {
@@ -98,26 +96,48 @@ public final class ValidateMojo extends PypackMojo {
                                 + ".")));
     }
 
-    /** What this call of Maven built, else what an earlier one left. */
-    private List<Path> built(Pypack pypack) {
-        List<Path> artifacts = Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
-                .filter(artifact -> artifact != null && artifact.getFile() != null)
-                .map(artifact -> artifact.getFile().toPath())
-                .filter(file -> file.toString().endsWith(".whl"))
-                .distinct()
-                .toList();
-        return artifacts.isEmpty() ? pypack.wheelsIn(outputDirectory.toPath()) : artifacts;
+    private FindingsReport named(Pypack pypack) {
+        return pypack.validate(
+                build.directory(),
+                build.directory(),
+                files.stream().map(Path::of).toList());
     }
 
-    private void refuseNothing() {
-        if (project.getPackaging().equals("wheel")) {
+    /** Each module's wheels, as its own pyproject.toml weighs what is found. */
+    private FindingsReport built(Pypack pypack) {
+        requireProject();
+        BuiltWheels wheels = new BuiltWheels(pypack, project, outputDirectory.toPath());
+        FindingsReport found = new FindingsReport(List.of(), Duration.ZERO);
+        for (MavenProject module : build.calledFor()) {
+            List<Path> built = wheels.of(module);
+            if (built.isEmpty()) {
+                refuseNothing(module);
+            } else {
+                found = found.and(
+                        pypack.validate(build.directory(), module.getBasedir().toPath(), built));
+            }
+        }
+        return found;
+    }
+
+    private void requireProject() {
+        if (project.getFile() == null) {
             throw new UserMistake(Finding.error(
                     "nothing-built",
-                    Place.of(outputDirectory.getName()),
+                    Place.of(build.directory().toString()),
+                    "there is no POM, so that no module has built a wheel",
+                    "Say what is to be checked: -Dpypack.files=<file or folder>"));
+        }
+    }
+
+    private void refuseNothing(MavenProject module) {
+        if (module.getPackaging().equals("wheel")) {
+            throw new UserMistake(Finding.error(
+                    "nothing-built",
+                    Place.of(module.getArtifactId()),
                     "there is no wheel to validate",
                     "mvn verify builds the wheel and validates it."));
         }
-        getLog().info("Nothing to validate: this module has built no wheel");
     }
 
     private void say(FileFindings file, TextReport text) {

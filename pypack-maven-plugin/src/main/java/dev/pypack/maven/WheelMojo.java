@@ -52,7 +52,7 @@ public final class WheelMojo extends PackingMojo {
     }
 
     @Override
-    void runInModule() {
+    void pack() {
         Pypack pypack = store == null ? pypack() : pypack().storedIn(store.toPath());
         List<ModuleWheel> wheels = pypack.wheels(module(), pom(), targets(), output());
         artifact.set(wheels.get(0).wheel().file());
