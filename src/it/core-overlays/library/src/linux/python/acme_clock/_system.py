@@ -1,0 +1,3 @@
+"""The system."""
+
+NAME = "Linux"
