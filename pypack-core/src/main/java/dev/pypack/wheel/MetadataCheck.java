@@ -130,6 +130,11 @@ final class MetadataCheck implements WheelCheck {
         }
     }
 
+    /** Whether reading it would take too long, as for nothing but headers. */
+    static boolean isTooLong(byte[] bytes) {
+        return headers(bytes).size() > MOST_HEADERS;
+    }
+
     /** The lines before the first blank one. */
     private static List<String> headers(byte[] bytes) {
         return new String(bytes, UTF_8)

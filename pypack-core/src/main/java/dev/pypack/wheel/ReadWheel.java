@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 record ReadWheel(WheelName name, String info, ZipArchive archive, ZipContents contents) {
     /** Of files that grow with the number of files, or hold a description. */
-    private static final long LARGEST_INFO = 1 << 24;
+    static final long LARGEST_INFO = 1 << 24;
     /** Of files that no project needs more than some lines of. */
     private static final Map<String, Long> LARGEST = Map.of("WHEEL", 1L << 18, "entry_points.txt", 1L << 22);
 

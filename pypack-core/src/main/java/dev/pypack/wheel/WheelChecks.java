@@ -1,10 +1,10 @@
 package dev.pypack.wheel;
 
-import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.archive.ZipArchive;
 import dev.pypack.archive.ZipContents;
 import dev.pypack.finding.CappedFindings;
 import dev.pypack.finding.EscapedText;
+import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.InvalidPep;
@@ -20,7 +20,6 @@ import java.util.Optional;
  * Looks at a wheel that anybody may have built: its archive, and all that {@link WheelRule} asks.
  */
 public final class WheelChecks {
-    private static final String INFO = ".dist-info";
     private static final List<WheelCheck> CHECKS = List.of(
             new LayoutCheck(),
             new WheelFileCheck(),
@@ -47,14 +46,24 @@ public final class WheelChecks {
      * @throws IOException if the file can't be read
      */
     public static Findings of(Path file, int threads) throws IOException {
-        return new WheelChecks(file).run(threads);
+        return new WheelChecks(file).run(threads, WheelChecks::name);
     }
 
-    private Findings run(int threads) throws IOException {
+    /** Looks at a wheel as if it were called so. */
+    static Findings of(Path file, WheelName name, int threads) throws IOException {
+        return new WheelChecks(file).run(threads, (checks, archive) -> Optional.of(name));
+    }
+
+    /** Says how the wheel is called. */
+    private interface Naming {
+        Optional<WheelName> name(WheelChecks checks, ZipArchive archive) throws IOException;
+    }
+
+    private Findings run(int threads, Naming naming) throws IOException {
         try (ZipArchive archive = ZipArchive.open(file)) {
             ZipContents contents = archive.verify(threads);
-            Optional<WheelName> name = name();
-            Optional<String> info = info(archive);
+            Optional<WheelName> name = naming.name(this, archive);
+            Optional<String> info = InfoFolder.in(archive, place(), found);
             if (name.isPresent() && info.isPresent()) {
                 ReadWheel wheel = new ReadWheel(name.get(), info.get(), archive, contents);
                 requireSameProject(wheel);
@@ -70,7 +79,8 @@ public final class WheelChecks {
         return Place.of(String.valueOf(file.getFileName()));
     }
 
-    private Optional<WheelName> name() {
+    /** What the file name says; where it is none, what it should say, for all else is looked at too. */
+    private Optional<WheelName> name(ZipArchive archive) throws IOException {
         try {
             WheelName name = WheelName.parse(String.valueOf(file.getFileName()));
             String normalised = name.distribution().replace('-', '_') + "-" + name.version() + "-";
@@ -80,8 +90,16 @@ public final class WheelChecks {
             requireSortedTags(name.toString());
             return Optional.of(name);
         } catch (InvalidPep e) {
-            found.accept(WheelRule.WHEEL_NAME.at(place(), e.reason()));
-            return Optional.empty();
+            Optional<WheelName> original = OriginalName.in(archive, place());
+            Finding finding = WheelRule.WHEEL_NAME.at(place(), e.reason());
+            found.accept(original.map(name -> new Finding(
+                            finding.id(),
+                            finding.severity(),
+                            finding.place(),
+                            finding.message(),
+                            "Give it the name again with which it was built: " + name))
+                    .orElse(finding));
+            return original;
         }
     }
 
@@ -97,25 +115,8 @@ public final class WheelChecks {
         }
     }
 
-    /** The {@code .dist-info} folder, where there is exactly one. */
-    private Optional<String> info(ZipArchive archive) {
-        List<String> folders = archive.entries().stream()
-                .map(ArchiveEntry::name)
-                .filter(name -> name.indexOf('/') > 0)
-                .map(name -> name.substring(0, name.indexOf('/')))
-                .filter(folder -> folder.endsWith(INFO))
-                .distinct()
-                .toList();
-        if (folders.isEmpty()) {
-            found.accept(WheelRule.DIST_INFO_MISSING.at(place(), "no folder in it ends with " + INFO));
-        } else if (folders.size() > 1) {
-            found.accept(WheelRule.DIST_INFO_DOUBLED.at(place(), String.join(", ", folders)));
-        }
-        return folders.size() == 1 ? Optional.of(folders.get(0) + "/") : Optional.empty();
-    }
-
     private void requireSameProject(ReadWheel wheel) {
-        String folder = wheel.info().substring(0, wheel.info().length() - INFO.length() - 1);
+        String folder = wheel.info().substring(0, wheel.info().length() - InfoFolder.ENDING.length() - 1);
         int hyphen = folder.indexOf('-');
         boolean isSame = hyphen > 0
                 && isName(folder.substring(0, hyphen), wheel.name())

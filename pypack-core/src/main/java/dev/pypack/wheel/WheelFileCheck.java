@@ -5,13 +5,8 @@ import dev.pypack.finding.Finding;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.Tag;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +19,8 @@ import java.util.stream.Collectors;
  * The file {@code WHEEL}: the binary distribution format, "File contents".
  */
 final class WheelFileCheck implements WheelCheck {
-    private static final String FILE = "WHEEL";
-    private static final String TAG = "tag";
+    private static final String FILE = WheelFile.NAME;
     private static final int MOST_TAGS = 65_536;
-    private static final Pattern KEY = Pattern.compile("([^:\\s]+):");
     private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
 
     @Override
@@ -38,43 +31,12 @@ final class WheelFileCheck implements WheelCheck {
             found.accept(WheelRule.WHEEL_SYNTAX.at(wheel.infoPlace(FILE, 0), "it is not UTF-8"));
         }
         if (text.isPresent()) {
-            Map<String, List<String>> fields = fields(text.get(), wheel, found);
-            checkVersion(first(fields, "wheel-version"), wheel, found);
-            checkPurelib(first(fields, "root-is-purelib"), wheel, found);
-            checkTags(fields.getOrDefault(TAG, List.of()), wheel, found);
-            checkBuild(first(fields, "build"), wheel, found);
+            WheelFile file = WheelFile.read(text.get(), line -> wheel.infoPlace(FILE, line), found);
+            checkVersion(file.first("wheel-version"), wheel, found);
+            checkPurelib(file.first("root-is-purelib"), wheel, found);
+            checkTags(file.all(WheelFile.TAG), wheel, found);
+            checkBuild(file.first("build"), wheel, found);
         }
-    }
-
-    /** By their keys in lower case. A blank line ends them: what is behind it, some readers see and others don't. */
-    private static Map<String, List<String>> fields(String text, ReadWheel wheel, Consumer<Finding> found) {
-        Map<String, List<String>> fields = new HashMap<>();
-        int number = 0;
-        boolean isEnded = false;
-        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
-            String line = lines.next();
-            number++;
-            Matcher key = KEY.matcher(line);
-            if (line.isBlank()) {
-                isEnded = true;
-            } else if (isEnded || !key.lookingAt()) {
-                String reason = isEnded ? " stands behind a blank line" : " is not of the form Key: value";
-                found.accept(WheelRule.WHEEL_SYNTAX.at(wheel.infoPlace(FILE, number), EscapedText.of(line) + reason));
-            } else {
-                String name = key.group(1).toLowerCase(Locale.ROOT);
-                List<String> values = fields.computeIfAbsent(name, any -> new ArrayList<>());
-                values.add(line.substring(key.end()).strip());
-                if (values.size() > 1 && !name.equals(TAG)) {
-                    found.accept(WheelRule.WHEEL_DOUBLED.at(
-                            wheel.infoPlace(FILE, number), EscapedText.of(key.group(1)) + " stands there twice"));
-                }
-            }
-        }
-        return fields;
-    }
-
-    private static Optional<String> first(Map<String, List<String>> fields, String key) {
-        return fields.getOrDefault(key, List.of()).stream().findFirst();
     }
 
     private static void checkVersion(Optional<String> version, ReadWheel wheel, Consumer<Finding> found) {
