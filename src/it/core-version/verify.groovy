@@ -7,4 +7,10 @@ File python = new File(line.substring(line.indexOf(') ') + 2))
 assert python.canExecute()
 assert python.path.startsWith(new File(basedir, 'target/store').path)
 assert log.contains('pypack.outputDirectory')
+
+// What Eclipse reads of the plugin.
+File plugin = new File(localRepositoryPath, "dev/pypack/pypack-maven-plugin/${pypackVersion}/pypack-maven-plugin-${pypackVersion}.jar")
+new java.util.zip.ZipFile(plugin).withCloseable { jar ->
+    assert jar.getInputStream(jar.getEntry('META-INF/m2e/lifecycle-mapping-metadata.xml')).text.contains('<goal>wheel</goal>')
+}
 return true
