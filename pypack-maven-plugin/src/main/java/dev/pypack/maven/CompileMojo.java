@@ -1,10 +1,11 @@
 package dev.pypack.maven;
 
+import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Reads pyproject.toml and the POM, so that a mistake in them fails <code>mvn compile</code> already. Until the wheel is
@@ -13,6 +14,7 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
 public final class CompileMojo extends ModuleMojo {
+    private final MavenBuild build;
     private final WheelArtifact artifact;
 
     /** Skips this goal. */
@@ -20,8 +22,9 @@ public final class CompileMojo extends ModuleMojo {
     private boolean skipCompile;
 
     @Inject
-    CompileMojo(MavenBuild build, MavenProject project, WheelArtifact artifact) {
-        super(build, project);
+    CompileMojo(MavenBuild build, WheelArtifact artifact) {
+        super(build);
+        this.build = build;
         this.artifact = artifact;
     }
 
@@ -32,6 +35,9 @@ public final class CompileMojo extends ModuleMojo {
 
     @Override
     void runInModule() {
-        pypack().sources(module(), pom()).stream().findFirst().ifPresent(artifact::set);
+        List<Path> sources = pypack().sources(module(), pom());
+        if (build.isWheelNeeded()) {
+            sources.stream().findFirst().ifPresent(artifact::set);
+        }
     }
 }

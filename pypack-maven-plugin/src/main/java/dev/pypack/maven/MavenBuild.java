@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -19,15 +20,17 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.SessionData;
 
 /**
- * The Maven build that a goal runs in, as core wants to see it.
+ * The Maven build that a goal runs in, as core wants to see it. Nothing that exists only while a goal runs is injected,
+ * neither here nor in a goal: Maven's build cache makes goals to look at their parameters, and does not run them.
  */
 final class MavenBuild {
     private final MavenSession session;
-    private final MojoExecution execution;
+    private final Provider<MojoExecution> execution;
+
     private final RepositorySystem repositories;
 
     @Inject
-    MavenBuild(MavenSession session, MojoExecution execution, RepositorySystem repositories) {
+    MavenBuild(MavenSession session, Provider<MojoExecution> execution, RepositorySystem repositories) {
         this.session = session;
         this.execution = execution;
         this.repositories = repositories;
@@ -38,6 +41,11 @@ final class MavenBuild {
         Host host = Host.describedBy(System::getProperty, Runtime.getRuntime().availableProcessors(), System.getenv());
         return Pypack.in(new BuildContext(
                 host, new MavenArtifactProvisioner(repositories, session), new LogListener(log, directory())));
+    }
+
+    /** The module; without a POM a stand-in. */
+    MavenProject project() {
+        return session.getCurrentProject();
     }
 
     /** The folder of the module, or where Maven was called when there is none. */
@@ -58,7 +66,7 @@ final class MavenBuild {
 
     /** Whether somebody called the goal, and for more modules than one: then it is not asked of each of them. */
     boolean isCalledForWholeReactor() {
-        return execution.getSource() == MojoExecution.Source.CLI
+        return execution.get().getSource() == MojoExecution.Source.CLI
                 && session.getProjects().size() > 1;
     }
 
@@ -67,9 +75,19 @@ final class MavenBuild {
         return isCalledForWholeReactor() ? session.getProjects() : List.of(session.getCurrentProject());
     }
 
+    /** Whether a module of the reactor depends on the wheel of the current one. */
+    boolean isWheelNeeded() {
+        MavenProject project = project();
+        return modules().stream()
+                .flatMap(module -> module.getDependencies().stream())
+                .anyMatch(dependency -> dependency.getType().equals("whl")
+                        && dependency.getGroupId().equals(project.getGroupId())
+                        && dependency.getArtifactId().equals(project.getArtifactId()));
+    }
+
     /** The goal that runs. */
     String goal() {
-        return execution.getGoal();
+        return execution.get().getGoal();
     }
 
     /** Refuses a second module of this build that packs a package of the same name into the same folder. */
@@ -89,7 +107,7 @@ final class MavenBuild {
 
     /** Refuses properties that no goal has. */
     void requireKnownProperties() {
-        PypackProperties.declaredBy(execution.getMojoDescriptor().getPluginDescriptor())
+        PypackProperties.declaredBy(execution.get().getMojoDescriptor().getPluginDescriptor())
                 .requireKnown(
                         session.getUserProperties(), session.getCurrentProject().getProperties());
     }

@@ -4,7 +4,6 @@ import dev.pypack.Pypack;
 import dev.pypack.project.PomValues;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ModuleMojo extends PypackMojo {
     private final MavenBuild build;
-    private final MavenProject project;
 
     /** The kind of package, of which this version knows {@code library} only. */
     @Parameter(property = "pypack.kind")
@@ -22,10 +20,9 @@ abstract class ModuleMojo extends PypackMojo {
     @Parameter(property = "pypack.requiresPython")
     private @Nullable String requiresPython;
 
-    ModuleMojo(MavenBuild build, MavenProject project) {
+    ModuleMojo(MavenBuild build) {
         super(build);
         this.build = build;
-        this.project = project;
     }
 
     /** Does what the goal is for; the module has a package. */
@@ -33,7 +30,8 @@ abstract class ModuleMojo extends PypackMojo {
 
     @Override
     final void run() {
-        if (build.isCalledForWholeReactor() && !pypack().hasPackage(module(), project.getArtifactId())) {
+        if (build.isCalledForWholeReactor()
+                && !pypack().hasPackage(module(), build.project().getArtifactId())) {
             getLog().info("Nothing to pack: this module has no Python");
             return;
         }
@@ -52,11 +50,11 @@ abstract class ModuleMojo extends PypackMojo {
 
     /** The name of the package, normalised. */
     final String name() {
-        return pypack().name(module(), project.getArtifactId());
+        return pypack().name(module(), build.project().getArtifactId());
     }
 
     /** What the POM says of the package. */
     final PomValues pom() {
-        return new PomReader(project, build.modules()).read(kind, requiresPython);
+        return new PomReader(build.project(), build.modules()).read(kind, requiresPython);
     }
 }

@@ -4,7 +4,6 @@ import dev.pypack.Pypack;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ abstract class PackingMojo extends ModuleMojo {
 
     private final MavenBuild build;
 
-    PackingMojo(MavenBuild build, MavenProject project) {
-        super(build, project);
+    PackingMojo(MavenBuild build) {
+        super(build);
         this.build = build;
     }
 

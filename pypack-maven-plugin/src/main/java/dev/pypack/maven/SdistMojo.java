@@ -5,7 +5,6 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
@@ -15,7 +14,7 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "sdist", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class SdistMojo extends PackingMojo {
-    private final MavenProject project;
+    private final MavenBuild build;
     private final MavenProjectHelper artifacts;
 
     /** Skips this goal. */
@@ -23,9 +22,9 @@ public final class SdistMojo extends PackingMojo {
     private boolean skipSdist;
 
     @Inject
-    SdistMojo(MavenBuild build, MavenProject project, MavenProjectHelper artifacts) {
-        super(build, project);
-        this.project = project;
+    SdistMojo(MavenBuild build, MavenProjectHelper artifacts) {
+        super(build);
+        this.build = build;
         this.artifacts = artifacts;
     }
 
@@ -37,6 +36,7 @@ public final class SdistMojo extends PackingMojo {
     @Override
     void pack() {
         Sdist sdist = pypack().sdist(module(), pom(), output());
-        artifacts.attachArtifact(project, "tar.gz", "sdist", sdist.file().toFile());
+        artifacts.attachArtifact(
+                build.project(), "tar.gz", "sdist", sdist.file().toFile());
     }
 }

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends PypackMojo {
     private final MavenBuild build;
-    private final MavenProject project;
 
     /** Skips this goal. */
     @Parameter(property = "pypack.validate.skip", defaultValue = "false")
@@ -52,10 +51,9 @@ public final class ValidateMojo extends PypackMojo {
     private String reportFormat;
 
     @Inject
-    ValidateMojo(MavenBuild build, MavenProject project) {
+    ValidateMojo(MavenBuild build) {
         super(build);
         this.build = build;
-        this.project = project;
     }
 
     @Override
@@ -106,7 +104,7 @@ public final class ValidateMojo extends PypackMojo {
     /** Each module's wheels, as its own pyproject.toml weighs what is found. */
     private FindingsReport built(Pypack pypack) {
         requireProject();
-        BuiltWheels wheels = new BuiltWheels(pypack, project, outputDirectory.toPath());
+        BuiltWheels wheels = new BuiltWheels(pypack, build.project(), outputDirectory.toPath());
         FindingsReport found = new FindingsReport(List.of(), Duration.ZERO);
         for (MavenProject module : build.calledFor()) {
             List<Path> built = wheels.of(module);
@@ -121,7 +119,7 @@ public final class ValidateMojo extends PypackMojo {
     }
 
     private void requireProject() {
-        if (project.getFile() == null) {
+        if (build.project().getFile() == null) {
             throw new UserMistake(Finding.error(
                     "nothing-built",
                     Place.of(build.directory().toString()),

@@ -13,17 +13,18 @@ import org.apache.maven.project.MavenProjectHelper;
 final class WheelArtifact {
     private static final String TYPE = "whl";
 
-    private final MavenProject project;
+    private final MavenBuild build;
     private final MavenProjectHelper helper;
 
     @Inject
-    WheelArtifact(MavenProject project, MavenProjectHelper helper) {
-        this.project = project;
+    WheelArtifact(MavenBuild build, MavenProjectHelper helper) {
+        this.build = build;
         this.helper = helper;
     }
 
     /** Sets what it is now, instead of what it was before. */
     void set(Path file) {
+        MavenProject project = build.project();
         if (project.getPackaging().equals("wheel")) {
             project.getArtifact().setFile(file.toFile());
             return;
@@ -38,7 +39,7 @@ final class WheelArtifact {
 
     /** Attaches one of several, each for a platform. */
     void attach(String classifier, Path file) {
-        helper.attachArtifact(project, TYPE, classifier, file.toFile());
+        helper.attachArtifact(build.project(), TYPE, classifier, file.toFile());
     }
 
     private static boolean isWheel(Artifact attached) {

@@ -9,7 +9,6 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +39,8 @@ public final class WheelMojo extends PackingMojo {
     private List<String> targets = List.of();
 
     @Inject
-    WheelMojo(MavenBuild build, MavenProject project, WheelArtifact artifact) {
-        super(build, project);
+    WheelMojo(MavenBuild build, WheelArtifact artifact) {
+        super(build);
         this.build = build;
         this.artifact = artifact;
     }
