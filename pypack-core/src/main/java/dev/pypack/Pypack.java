@@ -4,14 +4,9 @@ import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Host;
-import dev.pypack.build.Incremental;
-import dev.pypack.build.LastMade;
-import dev.pypack.build.LastMade.Made;
 import dev.pypack.build.OutputTimestamp;
 import dev.pypack.build.Product;
 import dev.pypack.bundle.ModuleWheel;
-import dev.pypack.bundle.ModuleWheels;
-import dev.pypack.bundle.SourceDistribution;
 import dev.pypack.check.Validation;
 import dev.pypack.check.Weights;
 import dev.pypack.finding.FindingsReport;
@@ -19,12 +14,9 @@ import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
-import dev.pypack.pep.SdistName;
 import dev.pypack.pep.WheelName;
-import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
-import dev.pypack.project.SdistModel;
 import dev.pypack.project.TargetProperty;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
@@ -41,7 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -289,16 +280,27 @@ public final class Pypack {
      *
      * @param module its folder
      * @param pom what its POM says
+     * @param output where its wheel lies, or shall lie
      * @return each folder
      * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too
      * @throws EnvironmentFailure if a file can't be read
      */
-    public List<Path> sources(Path module, PomValues pom) {
+    public List<Path> sources(Path module, PomValues pom, Path output) {
         try {
-            return PackageReader.sourceFolders(module, pom);
+            return build(module, pom, output).sources();
         } catch (IOException e) {
             throw unreadable(module, e);
         }
+    }
+
+    private ModuleBuild build(Path module, PomValues pom, Path output) {
+        return new ModuleBuild(
+                module,
+                pom,
+                output,
+                context,
+                store,
+                OutputTimestamp.of(timestamp, context.host().environment()));
     }
 
     private static EnvironmentFailure unreadable(Path folder, IOException e) {
@@ -316,9 +318,11 @@ public final class Pypack {
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public Wheel wheel(Path module, PomValues pom, Path output) {
-        return wheels(module, output, () -> List.of(PackageReader.read(module, pom)))
-                .get(0)
-                .wheel();
+        try {
+            return build(module, pom, output).wheel();
+        } catch (IOException e) {
+            throw notMade("wheel", module, output, e);
+        }
     }
 
     /**
@@ -333,24 +337,8 @@ public final class Pypack {
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public List<ModuleWheel> wheels(Path module, PomValues pom, TargetProperty targets, Path output) {
-        return wheels(module, output, () -> PackageReader.read(module, pom, targets, context.listener()));
-    }
-
-    /** Reads what is to be packed. */
-    private interface Reading {
-        List<PackageModel> read() throws IOException;
-    }
-
-    private List<ModuleWheel> wheels(Path module, Path output, Reading reading) {
-        Incremental wheels = new Incremental("Wheel", context.listener());
         try {
-            return new ModuleWheels(
-                            reading.read(),
-                            Program.generator(),
-                            time(),
-                            context.host().cores(),
-                            store)
-                    .madeIn(output, wheels, context.listener());
+            return build(module, pom, output).wheels(targets);
         } catch (IOException e) {
             throw notMade("wheel", module, output, e);
         }
@@ -368,25 +356,11 @@ public final class Pypack {
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public Sdist sdist(Path module, PomValues pom, Path output) {
-        Incremental sdist = new Incremental("Sdist", context.listener());
         try {
-            SdistModel model = PackageReader.readSdist(module, pom);
-            SourceDistribution sources = new SourceDistribution(
-                    model, Program.generator().text(), time(), context.host().cores());
-            return sdist(sdist.made(
-                    LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-sdist"),
-                    sources.fingerprint().with(Program.generator().identity()),
-                    fingerprint -> {
-                        Sdist made = sources.writeTo(output, context.listener());
-                        return new Made(made.file(), made.bytes(), made.files(), fingerprint);
-                    }));
+            return build(module, pom, output).sdist();
         } catch (IOException e) {
             throw notMade("sdist", module, output, e);
         }
-    }
-
-    private Instant time() {
-        return OutputTimestamp.of(timestamp, context.host().environment());
     }
 
     private static EnvironmentFailure notMade(String what, Path module, Path output, IOException e) {
@@ -394,11 +368,6 @@ public final class Pypack {
                 "The " + what + " of " + module + " can't be made: " + e,
                 "See that its files can be read, that " + output + " can be written, and that the disk has room.",
                 e);
-    }
-
-    private static Sdist sdist(Made made) {
-        return new Sdist(
-                SdistName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.pypack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.BuildListener;
@@ -9,6 +10,7 @@ import dev.pypack.build.Host;
 import dev.pypack.build.MavenCoordinates;
 import dev.pypack.build.Product;
 import dev.pypack.bundle.ModuleWheel;
+import dev.pypack.finding.UserMistake;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
 import dev.pypack.wheel.Sdist;
@@ -32,6 +34,9 @@ class UpToDateTest {
 
     @TempDir
     Path module;
+
+    @TempDir
+    Path store;
 
     private final List<String> events = new ArrayList<>();
     private String version = "1.0";
@@ -125,11 +130,82 @@ class UpToDateTest {
     void a_damaged_memory_is_no_memory() throws Exception {
         pack();
         try (Stream<Path> files = Files.list(module.resolve("target/pypack"))) {
-            Files.writeString(files.findFirst().orElseThrow(), "1\n2\n");
+            for (Path memory : files.toList()) {
+                Files.writeString(memory, "1\n2\n");
+            }
         }
         pack();
 
         assertThat(events).containsExactly("made", "made");
+    }
+
+    @Test
+    void where_no_file_has_changed_none_is_read() throws Exception {
+        pack();
+        assertThat(sources()).containsExactly(module.resolve("src/main/python"));
+        // Of the same size and time, so that only who reads it sees it.
+        write("pyproject.toml", "[project]\nname = \"ACME-TOOL\"\ndynamic = [\"version\"]\n".replace('=', '?'));
+        pack();
+
+        assertThat(events).containsExactly("made", "up to date");
+        assertThat(sources()).containsExactly(module.resolve("src/main/python"));
+        version = "1.1";
+        assertThatThrownBy(this::sources).isInstanceOf(UserMistake.class);
+        assertThatThrownBy(this::pack).isInstanceOf(UserMistake.class);
+    }
+
+    @Test
+    void a_file_that_lies_elsewhere_now_is_a_change() throws Exception {
+        write("src/main/python/acme_tool/part/__init__.py", "");
+        Wheel before = pack();
+        Files.move(
+                module.resolve("src/main/python/acme_tool/other.py"),
+                module.resolve("src/main/python/acme_tool/part/other.py"));
+        Wheel after = pack();
+        Files.createDirectories(module.resolve("src/linux/python"));
+        pack();
+
+        assertThat(events).containsExactly("made", "made", "up to date");
+        assertThat(after.files()).isEqualTo(before.files());
+    }
+
+    @Test
+    void what_is_read_from_places_where_nobody_looks_is_read_each_time() throws Exception {
+        write("target/README.md", "One.");
+        write(
+                "pyproject.toml",
+                "[project]\nname = \"acme-tool\"\ndynamic = [\"version\"]\nreadme = \"target/README.md\"\n");
+        pack();
+        pack();
+        write("target/README.md", "Two.");
+        pack();
+
+        write("node_modules/acme_other/__init__.py", "");
+        write("pyproject.toml", """
+                [project]
+                name = "acme-tool"
+                dynamic = ["version"]
+                [tool.pypack]
+                sources = ["src/main/python", "node_modules"]
+                """);
+        pack();
+        pack();
+        write("node_modules/acme_other/new.py", "");
+        pack();
+
+        assertThat(events).containsExactly("made", "up to date", "made", "made", "up to date", "made");
+    }
+
+    @Test
+    void what_links_lead_to_is_looked_at_each_time() throws Exception {
+        Path real = write("shared/acme_data.py", "x = 1\n");
+        Files.createSymbolicLink(module.resolve("src/main/python/acme_tool/data.py"), real);
+        pack();
+        pack();
+        write("shared/acme_data.py", "x = 12\n");
+        pack();
+
+        assertThat(events).containsExactly("made", "up to date", "made");
     }
 
     @Test
@@ -236,6 +312,10 @@ class UpToDateTest {
         return pypack().wheel(module, PomValues.of("acme-tool", version), module.resolve("target"));
     }
 
+    private List<Path> sources() {
+        return pypack().sources(module, PomValues.of("acme-tool", version), module.resolve("target"));
+    }
+
     private Pypack pypack() {
         BuildListener listener = new BuildListener() {
             @Override
@@ -249,7 +329,7 @@ class UpToDateTest {
             }
         };
         Host host = Host.describedBy(System::getProperty, 1, Map.of());
-        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener)).storedIn(module.resolve("store"));
+        return Pypack.in(new BuildContext(host, UpToDateTest::none, listener)).storedIn(store);
     }
 
     private static Path none(MavenCoordinates coordinates) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * All that a result depends on, as one hash: what "up to date" means. A file counts with its size, its time of change and
@@ -35,6 +36,18 @@ public final class Fingerprint {
      */
     public Fingerprint with(String value) {
         return with(value.getBytes(UTF_8));
+    }
+
+    /**
+     * Adds a list of settings, or one that may be missing.
+     *
+     * @param values any texts, be it none
+     * @return this
+     */
+    public Fingerprint with(List<String> values) {
+        with(Integer.toString(values.size()));
+        values.forEach(this::with);
+        return this;
     }
 
     /**

@@ -53,8 +53,7 @@ public final class Incremental {
         String fingerprint = inputs.end();
         Optional<Made> upToDate = last.ifUpToDate(fingerprint);
         if (upToDate.isPresent()) {
-            listener.upToDate(product(upToDate.get()));
-            return upToDate.get();
+            return upToDate(upToDate.get());
         }
         Made made = making.make(fingerprint);
         last.forget(made.file());
@@ -62,6 +61,17 @@ public final class Incremental {
             last.remember(made);
         }
         listener.finished(product(made));
+        return made;
+    }
+
+    /**
+     * Tells of a file that does not have to be made.
+     *
+     * @param made in an earlier build
+     * @return the same
+     */
+    public Made upToDate(Made made) {
+        listener.upToDate(product(made));
         return made;
     }
 

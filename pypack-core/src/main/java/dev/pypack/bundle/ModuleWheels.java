@@ -6,7 +6,6 @@ import dev.pypack.build.Incremental;
 import dev.pypack.build.LastMade;
 import dev.pypack.build.LastMade.Made;
 import dev.pypack.pep.PackageName;
-import dev.pypack.pep.WheelName;
 import dev.pypack.project.PackageModel;
 import dev.pypack.store.KeptArchive;
 import dev.pypack.store.Store;
@@ -75,8 +74,7 @@ public final class ModuleWheels {
                     Wheel wheel = single.writeTo(folder, listener);
                     return new Made(wheel.file(), wheel.bytes(), wheel.files(), fingerprint);
                 });
-        return new Wheel(
-                WheelName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
+        return ModuleWheel.wheel(made);
     }
 
     private static String family(PackageModel model) {
@@ -84,7 +82,7 @@ public final class ModuleWheels {
     }
 
     /** No name of a package has a dot when it is normalised: so those of one module begin alike, and no others do. */
-    private static String nameOf(PackageModel model) {
+    static String nameOf(PackageModel model) {
         return family(model)
                 + model.platform().map(Platform::id).map(id -> "." + id).orElse("");
     }

@@ -26,7 +26,7 @@ final class LicenseFiles {
     private static final List<String> CUSTOMARY = List.of("LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*");
 
     private static final String ID = "license-files";
-    private static final String BUILD_FOLDER = "target";
+    static final String BUILD_FOLDER = "target";
 
     private final ProjectFolder project;
     private final List<Finding> mistakes;

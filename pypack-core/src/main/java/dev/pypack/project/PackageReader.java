@@ -33,7 +33,7 @@ public final class PackageReader {
     }
 
     /**
-     * Reads a module that is packed into one wheel.
+     * Reads the package of a module that is packed into one wheel.
      *
      * @param directory its folder, with pyproject.toml, if there is one, and the sources
      * @param pom what its POM says
@@ -42,15 +42,29 @@ public final class PackageReader {
      * @throws IOException if a file can't be read
      */
     public static PackageModel read(Path directory, PomValues pom) throws IOException {
-        List<PackageModel> models = read(directory, pom, TargetProperty.ABSENT, BuildListener.SILENT);
-        if (models.size() > 1) {
+        return readForOneWheel(directory, pom).packages().get(0);
+    }
+
+    /**
+     * Reads a module that is packed into one wheel.
+     *
+     * @param directory its folder, with pyproject.toml, if there is one, and the sources
+     * @param pom what its POM says
+     * @return the module, with one package
+     * @throws UserMistake if anything in it can't be packed, with all that was found, or its sources give several wheels
+     * @throws IOException if a file can't be read
+     */
+    public static ModuleModel readForOneWheel(Path directory, PomValues pom) throws IOException {
+        ModuleModel module = read(directory, pom, TargetProperty.ABSENT, BuildListener.SILENT);
+        if (module.packages().size() > 1) {
             throw new UserMistake(Finding.error(
                     "several-wheels",
                     Place.of(Pyproject.NAME),
-                    "the module has sources for some platforms, and so as many wheels as targets: " + models.size(),
+                    "the module has sources for some platforms, and so as many wheels as targets: "
+                            + module.packages().size(),
                     "Ask for all of them, or for one target."));
         }
-        return models.get(0);
+        return module;
     }
 
     /**
@@ -60,11 +74,11 @@ public final class PackageReader {
      * @param pom what its POM says
      * @param targets the platforms that it is packed for, where some get sources of their own
      * @param listener hears of sources that none of the targets gets
-     * @return one package for each target, in their order; where no platform gets sources of its own, one for all
+     * @return the module
      * @throws UserMistake if anything in it can't be packed, with all that was found
      * @throws IOException if a file can't be read
      */
-    public static List<PackageModel> read(Path directory, PomValues pom, TargetProperty targets, BuildListener listener)
+    public static ModuleModel read(Path directory, PomValues pom, TargetProperty targets, BuildListener listener)
             throws IOException {
         return new PackageReader(ProjectFolder.at(directory), pom).read(targets, listener);
     }
@@ -148,7 +162,7 @@ public final class PackageReader {
     /** What all packages of the module share, and the sources by which they differ. */
     private record Shared(PackageModel main, PackageSources sources, Sources rules) {}
 
-    private List<PackageModel> read(TargetProperty property, BuildListener listener) throws IOException {
+    private ModuleModel read(TargetProperty property, BuildListener listener) throws IOException {
         Pyproject pyproject = pyproject();
         ToolTable tool = ToolTable.read(pyproject.pypack());
         Shared shared = shared(pyproject, tool);
@@ -156,7 +170,7 @@ public final class PackageReader {
         List<PackageModel> models = packages.of(shared.main, shared.sources);
         refuseMistakes();
         packages.leftOut(shared.sources).forEach(listener::found);
-        return models;
+        return new ModuleModel(models, shared.sources.folders(), folder.named());
     }
 
     private SdistModel readSdist() throws IOException {

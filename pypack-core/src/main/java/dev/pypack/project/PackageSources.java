@@ -3,6 +3,7 @@ package dev.pypack.project;
 import dev.pypack.pep.CodePointOrder;
 import dev.pypack.target.Platform;
 import dev.pypack.target.PlatformGroup;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.TreeMap;
 /**
  * The files of a package: those that every platform gets, and those that some get.
  *
+ * @param folders where those for every platform lie
  * @param main for every platform
  * @param overlays for some platforms; each has at least one file
  */
-record PackageSources(List<SourceFile> main, List<Overlay> overlays) {
+record PackageSources(List<Path> folders, List<SourceFile> main, List<Overlay> overlays) {
 
     /** The files for a platform, ordered by code points: of two with the same path that which is meant for fewer. */
     List<SourceFile> on(Platform platform) {

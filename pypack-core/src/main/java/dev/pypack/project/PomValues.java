@@ -1,5 +1,6 @@
 package dev.pypack.project;
 
+import dev.pypack.build.Fingerprint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,27 @@ public record PomValues(
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * Adds all of it to what a result depends on.
+     *
+     * @param fingerprint of the inputs of the result
+     * @return the same fingerprint
+     */
+    public Fingerprint addTo(Fingerprint fingerprint) {
+        fingerprint.with(artifactId).with(version);
+        List.of(description, kind, requiresPython)
+                .forEach(value -> fingerprint.with(value.stream().toList()));
+        fingerprint.with(licenses).with(Integer.toString(developers.size()));
+        developers.forEach(developer -> fingerprint
+                .with(developer.name.stream().toList())
+                .with(developer.email.stream().toList()));
+        return fingerprint
+                .with(List.copyOf(urls.keySet()))
+                .with(List.copyOf(urls.values()))
+                .with(wheels.stream().map(Dependency::name).toList())
+                .with(wheels.stream().map(Dependency::version).toList());
     }
 
     /**

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The folder of a module. What lies elsewhere is never packed, whatever a path or a symbolic link says.
@@ -13,6 +15,7 @@ import java.util.Optional;
 final class ProjectFolder {
     private final Path path;
     private final Path real;
+    private final Set<Path> named = new HashSet<>();
 
     private ProjectFolder(Path path, Path real) {
         this.path = path;
@@ -29,6 +32,11 @@ final class ProjectFolder {
 
     Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** Every path in the folder that a table has named so far, also where there is nothing yet. */
+    Set<Path> named() {
+        return Set.copyOf(named);
     }
 
     /** Whether a file, after all symbolic links, lies in the folder. */
@@ -110,6 +118,7 @@ final class ProjectFolder {
             if (Files.exists(named) && !Files.isReadable(named)) {
                 return refuse("which can't be read", "Give the user that runs Maven the right to read it.");
             }
+            ProjectFolder.this.named.add(named);
             return Optional.of(named);
         }
 

@@ -38,7 +38,8 @@ final class Sources {
             main.addAll(found);
         }
         main.sort(ORDER);
-        PackageSources sources = new PackageSources(main, overlays(roots));
+        PackageSources sources =
+                new PackageSources(roots.stream().map(SourceRoot::folder).toList(), main, overlays(roots));
         tool.requireIncluded(sources.all());
         return sources;
     }

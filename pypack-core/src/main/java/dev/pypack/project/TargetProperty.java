@@ -1,5 +1,6 @@
 package dev.pypack.project;
 
+import dev.pypack.build.Fingerprint;
 import java.util.List;
 
 /**
@@ -38,6 +39,16 @@ public final class TargetProperty {
      */
     public static TargetProperty onCommandLine(List<String> platforms) {
         return new TargetProperty(platforms, true);
+    }
+
+    /**
+     * Adds it to what a result depends on.
+     *
+     * @param fingerprint of the inputs of the result
+     * @return the same fingerprint
+     */
+    public Fingerprint addTo(Fingerprint fingerprint) {
+        return fingerprint.with(platforms).with(Boolean.toString(isOnCommandLine));
     }
 
     List<String> platforms() {

@@ -350,7 +350,8 @@ class OverlaysTest {
             }
         };
         try {
-            return PackageReader.read(module.folder(), module.pom(), property, listener);
+            return PackageReader.read(module.folder(), module.pom(), property, listener)
+                    .packages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

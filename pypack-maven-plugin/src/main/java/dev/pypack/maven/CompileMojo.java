@@ -35,7 +35,7 @@ public final class CompileMojo extends ModuleMojo {
 
     @Override
     void runInModule() {
-        List<Path> sources = pypack().sources(module(), pom());
+        List<Path> sources = pypack().sources(module(), pom(), output());
         if (build.isWheelNeeded()) {
             sources.stream().findFirst().ifPresent(artifact::set);
         }

@@ -3,13 +3,13 @@ package dev.pypack.maven;
 import dev.pypack.Pypack;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.Host;
-import dev.pypack.finding.Finding;
-import dev.pypack.finding.Place;
-import dev.pypack.finding.UserMistake;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
@@ -90,19 +90,17 @@ final class MavenBuild {
         return execution.get().getGoal();
     }
 
-    /** Refuses a second module of this build that packs a package of the same name into the same folder. */
-    void requireAlone(String name, Path output) {
-        String module = directory().toString();
-        String key = "pypack " + output.toAbsolutePath().normalize() + " " + name;
+    /** The other modules of this build that have packed into the same folder so far, by their folders, with their names. */
+    Map<Path, String> packedBeside(Path output) {
+        String key = "pypack " + output.toAbsolutePath().normalize();
         SessionData seen = session.getRepositorySession().getData();
-        if (!seen.set(key, null, module) && !module.equals(seen.get(key))) {
-            throw new UserMistake(Finding.error(
-                    "same-output",
-                    Place.of("pypack.outputDirectory"),
-                    "two modules pack a package called " + name + " into " + output + ": " + seen.get(key) + " and "
-                            + module,
-                    "Give one of them another name, or another pypack.outputDirectory."));
-        }
+        seen.set(key, null, new ConcurrentHashMap<Path, String>());
+        @SuppressWarnings("unchecked")
+        Map<Path, String> modules = (Map<Path, String>) seen.get(key);
+        modules.put(directory(), project().getArtifactId());
+        Map<Path, String> others = new TreeMap<>(modules);
+        others.remove(directory());
+        return others;
     }
 
     /** Refuses properties that no goal has. */
