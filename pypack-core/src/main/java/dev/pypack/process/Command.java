@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * A program with its arguments, to be run in an environment that is given as a whole: nothing is inherited.
@@ -113,9 +112,19 @@ public record Command(List<String> words, Map<String, String> environment, Optio
         } catch (ExecutionException | IOException e) {
             throw new ProcessFailure(this + " lost its pipes", e);
         } finally {
-            killTree(process);
+            ProcessTree.kill(process);
             drains.shutdownNow();
         }
+    }
+
+    /**
+     * Starts the command, to talk to it through its standard input and output. The limit counts for nothing here.
+     *
+     * @return the process, to be closed
+     * @throws ProcessFailure if it can't be started
+     */
+    public PipedProcess open() {
+        return new PipedProcess(start());
     }
 
     private Process start() {
@@ -128,13 +137,6 @@ public record Command(List<String> words, Map<String, String> environment, Optio
         } catch (IOException e) {
             throw new ProcessFailure(this + " can't be started: " + e.getMessage(), e);
         }
-    }
-
-    private static void killTree(Process process) {
-        // Children of a killed process are handed to another parent, so they are collected first.
-        List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        tree.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static String drain(InputStream stream) {

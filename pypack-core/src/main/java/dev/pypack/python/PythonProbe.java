@@ -31,11 +31,7 @@ final class PythonProbe {
         Outcome outcome = ask(executable, host);
         Matcher answer = ANSWER.matcher(outcome.output());
         if (!outcome.succeeded() || !answer.matches()) {
-            throw new EnvironmentFailure(
-                    executable + " does not run on this machine (exit code " + outcome.exitCode() + "): "
-                            + reason(outcome),
-                    remedy(outcome),
-                    null);
+            throw PythonRuntime.doesNotRun(executable, outcome.exitCode(), outcome.errors() + outcome.output());
         }
         if (!answer.group(1).equals("cpython")) {
             throw new EnvironmentFailure(
@@ -56,21 +52,5 @@ final class PythonProbe {
             throw new EnvironmentFailure(
                     e.getMessage(), "Set -Dpypack.python=<interpreter> to a CPython of this machine.", e);
         }
-    }
-
-    private static String reason(Outcome outcome) {
-        String said = (outcome.errors() + outcome.output()).strip();
-        return said.isEmpty() ? "it says nothing" : said;
-    }
-
-    private static String remedy(Outcome outcome) {
-        String instead = "Set -Dpypack.python=<interpreter> to a CPython of this machine.";
-        if (outcome.errors().contains("libcrypt.so.1")) {
-            return "Install libcrypt.so.1 (Debian: libcrypt1, Fedora: libxcrypt-compat), or\n" + instead;
-        }
-        if (outcome.errors().contains("GLIBC_")) {
-            return "This Python needs a newer C library than this machine has.\n" + instead;
-        }
-        return instead;
     }
 }

@@ -40,14 +40,30 @@ public final class PythonProvisioner {
      * @throws EnvironmentFailure if there is none for this machine, if it can't be fetched, or if it does not run
      */
     public PythonRuntime embedded(String minorVersion) {
+        return unpacked(minorVersion, EmbeddedPart.WHOLE);
+    }
+
+    /**
+     * The embedded Python of a version with no more of its library than it needs to compile. It is not started here.
+     *
+     * @param minorVersion such as {@code 3.14}
+     * @return an interpreter that runs scripts which import nothing but what is built into it
+     * @throws EnvironmentFailure if there is none for this machine, or if it can't be fetched
+     */
+    public PythonRuntime embeddedCompiler(String minorVersion) {
+        return unpacked(minorVersion, EmbeddedPart.COMPILER);
+    }
+
+    private PythonRuntime unpacked(String minorVersion, EmbeddedPart part) {
         Host host = context.host();
         EmbeddedPython python = EmbeddedPythons.known().find(minorVersion, host);
         MavenCoordinates coordinates = python.coordinates(host);
-        UnpackedPython unpacked = new UnpackedPython(python, host, () -> {
+        UnpackedPython unpacked = new UnpackedPython(python, part, host, () -> {
             context.listener().started("Unpacking Python " + python.version());
             return context.artifacts().provision(coordinates);
         });
-        Path folder = store.folder("python/" + python.artifactVersion() + "-" + host.classifier(), unpacked);
+        Path folder =
+                store.folder("python/" + python.artifactVersion() + "-" + host.classifier() + part.suffix(), unpacked);
         return new PythonRuntime(unpacked.executable(folder), python.version(), coordinates.toString(), host);
     }
 

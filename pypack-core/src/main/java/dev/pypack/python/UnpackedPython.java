@@ -33,11 +33,13 @@ final class UnpackedPython implements FolderContent {
     private static final FileTime UNTOUCHED = FileTime.fromMillis(1_577_836_800_000L);
 
     private final EmbeddedPython python;
+    private final EmbeddedPart part;
     private final Host host;
     private final Supplier<Path> jar;
 
-    UnpackedPython(EmbeddedPython python, Host host, Supplier<Path> jar) {
+    UnpackedPython(EmbeddedPython python, EmbeddedPart part, Host host, Supplier<Path> jar) {
         this.python = python;
+        this.part = part;
         this.host = host;
         this.jar = jar;
     }
@@ -62,28 +64,31 @@ final class UnpackedPython implements FolderContent {
                     "Delete the folder " + file.getParent() + " and run the build again with network.",
                     e);
         }
-        PythonProbe.check(executable(folder), host);
+        if (part == EmbeddedPart.WHOLE) {
+            PythonProbe.check(executable(folder), host);
+        }
     }
 
     private List<String> unpack(ZipFile zip, Path folder) throws IOException {
         String prefix = "org/bytedeco/cpython/" + host.classifier() + "/";
-        // CPython's own tests are two fifths of the jar, and nothing of them is ever run.
-        String tests = prefix + "lib/python" + python.minorVersion() + "/test/";
         List<String> names = new ArrayList<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
-            if (entry.isDirectory()
-                    || !entry.getName().startsWith(prefix)
-                    || entry.getName().startsWith(tests)) {
-                continue;
+            if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
+                String name = entry.getName().substring(prefix.length());
+                if (part.has(name, library())) {
+                    unpack(zip, entry, inside(folder, name));
+                    names.add(name);
+                }
             }
-            String name = entry.getName().substring(prefix.length());
-            unpack(zip, entry, inside(folder, name));
-            names.add(name);
         }
         if (!Files.exists(executable(folder))) {
             throw new ZipException("it has no " + prefix + executable(folder).getFileName());
         }
         return names;
+    }
+
+    private String library() {
+        return host.system() == OperatingSystem.WINDOWS ? "lib/" : "lib/python" + python.minorVersion() + "/";
     }
 
     private static void unpack(ZipFile zip, ZipEntry entry, Path file) throws IOException {

@@ -1,0 +1,16 @@
+package dev.pypack.process;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A process with everything that it started. */
+final class ProcessTree {
+    private ProcessTree() {}
+
+    static void kill(Process process) {
+        // Children of a killed process are handed to another parent, so they are collected first.
+        List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+    }
+}
