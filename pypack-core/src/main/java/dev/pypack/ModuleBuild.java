@@ -1,6 +1,6 @@
 package dev.pypack;
 
-import dev.pypack.build.BuildContext;
+import dev.pypack.build.BuildListener;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.Generator;
 import dev.pypack.build.Incremental;
@@ -10,19 +10,21 @@ import dev.pypack.bundle.LastBuild;
 import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.bundle.ModuleWheels;
 import dev.pypack.bundle.SourceDistribution;
+import dev.pypack.compile.SyntaxCheck;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.SdistName;
 import dev.pypack.project.ModuleModel;
 import dev.pypack.project.PackageReader;
+import dev.pypack.project.PackageReader.SourcesNow;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.PythonSources;
 import dev.pypack.project.SdistModel;
 import dev.pypack.project.TargetProperty;
-import dev.pypack.store.Store;
+import dev.pypack.python.CompilingPythons;
 import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,36 +33,52 @@ final class ModuleBuild {
     private final Path module;
     private final PomValues pom;
     private final Path output;
-    private final BuildContext context;
-    private final Store store;
-    private final Instant time;
+    private final Configuration configuration;
+    private final BuildListener listener;
+    private final CompilingPythons compilers;
     private final Generator generator = Program.generator();
 
-    ModuleBuild(Path module, PomValues pom, Path output, BuildContext context, Store store, Instant time) {
+    ModuleBuild(Path module, PomValues pom, Path output, Configuration configuration) {
         this.module = module;
         this.pom = pom;
         this.output = output;
-        this.context = context;
-        this.store = store;
-        this.time = time;
+        this.configuration = configuration;
+        this.listener = configuration.context().listener();
+        this.compilers = configuration.compilers();
     }
 
-    /** The folders of the sources. */
-    List<Path> sources() throws IOException {
-        Optional<List<Path>> unchanged = LastBuild.of(module, output).sourceFolders(checked());
-        return unchanged.isPresent() ? unchanged.get() : PackageReader.sourceFolders(module, pom);
+    /** The folders of the sources, which are in order. */
+    List<Path> checked() throws IOException {
+        Optional<List<Path>> unchanged = LastBuild.of(module, output).sourceFolders(inputsOfCheck());
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
+        SourcesNow now = PackageReader.sourcesNow(module, pom, configuration.settings());
+        isInOrder(now.sources());
+        return now.folders();
+    }
+
+    private boolean isInOrder(PythonSources sources) throws IOException {
+        return new SyntaxCheck(
+                        sources,
+                        module,
+                        compilers,
+                        configuration.store(),
+                        configuration.context().host().cores(),
+                        listener)
+                .run(output);
     }
 
     /** The wheel of a module that has one. */
     Wheel wheel() throws IOException {
-        return wheels(TargetProperty.ABSENT, () -> PackageReader.readForOneWheel(module, pom))
+        return wheels(TargetProperty.ABSENT, () -> PackageReader.readForOneWheel(module, pom, configuration.settings()))
                 .get(0)
                 .wheel();
     }
 
     /** The wheels, in the order of the targets. */
     List<ModuleWheel> wheels(TargetProperty targets) throws IOException {
-        return wheels(targets, () -> PackageReader.read(module, pom, targets, context.listener()));
+        return wheels(targets, () -> PackageReader.read(module, pom, targets, configuration.settings(), listener));
     }
 
     /** Reads what is to be packed. */
@@ -69,42 +87,61 @@ final class ModuleBuild {
     }
 
     private List<ModuleWheel> wheels(TargetProperty targets, Reading reading) throws IOException {
-        Incremental incremental = new Incremental("Wheel", context.listener());
+        Incremental incremental = new Incremental("Wheel", listener);
         LastBuild last = LastBuild.of(module, output);
-        String packed = packed(targets);
-        Optional<Made> unchanged = last.wheel(packed);
+        String inputs = inputsOfWheel(targets);
+        Optional<Made> unchanged = last.wheel(inputs);
         if (unchanged.isPresent()) {
             return List.of(ModuleWheel.forAll(incremental.upToDate(unchanged.get())));
         }
         ModuleModel read = reading.read();
+        boolean isChecked = configuration.isSyntaxChecked()
+                && isInOrder(read.packages().get(0).pythonSources());
         List<ModuleWheel> wheels = new ModuleWheels(
-                        read.packages(), generator, time, context.host().cores(), store)
-                .madeIn(output, incremental, context.listener());
-        last.remember(read, checked(), packed);
+                        read.packages(),
+                        generator,
+                        configuration.time(),
+                        configuration.context().host().cores(),
+                        configuration.store())
+                .madeIn(output, incremental, listener);
+        if (isChecked) {
+            last.remember(read, inputsOfCheck(), inputs);
+        } else {
+            last.forget(); // The next build has to tell what was found, or has to look whether there is something.
+        }
         return wheels;
     }
 
-    /** What the result of reading the module depends on, but for its files. */
-    private String checked() {
-        return pom.addTo(Fingerprint.of(generator.identity())).end();
+    /** What the result of checking the module depends on, but for its files. */
+    private String inputsOfCheck() {
+        return configuration
+                .settings()
+                .addTo(pom.addTo(Fingerprint.of(generator.identity())))
+                .with(compilers.identity())
+                .end();
     }
 
     /** What the wheel depends on, but for the files of the module. */
-    private String packed(TargetProperty targets) {
-        return targets.addTo(Fingerprint.of(checked()).with(time.toString())).end();
+    private String inputsOfWheel(TargetProperty targets) {
+        Fingerprint inputs =
+                Fingerprint.of(inputsOfCheck()).with(configuration.time().toString());
+        return targets.addTo(inputs).end();
     }
 
     /** The source distribution. */
     Sdist sdist() throws IOException {
-        Incremental incremental = new Incremental("Sdist", context.listener());
+        Incremental incremental = new Incremental("Sdist", listener);
         SdistModel model = PackageReader.readSdist(module, pom);
         SourceDistribution sources = new SourceDistribution(
-                model, generator.text(), time, context.host().cores());
+                model,
+                generator.text(),
+                configuration.time(),
+                configuration.context().host().cores());
         return sdist(incremental.made(
                 LastMade.in(output, PackageName.normalize(model.metadata().name()) + "-sdist"),
                 sources.fingerprint().with(generator.identity()),
                 fingerprint -> {
-                    Sdist made = sources.writeTo(output, context.listener());
+                    Sdist made = sources.writeTo(output, listener);
                     return new Made(made.file(), made.bytes(), made.files(), fingerprint);
                 }));
     }

@@ -4,7 +4,6 @@ import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Host;
-import dev.pypack.build.OutputTimestamp;
 import dev.pypack.build.Product;
 import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.check.Validation;
@@ -17,9 +16,10 @@ import dev.pypack.pep.PackageName;
 import dev.pypack.pep.WheelName;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.Settings;
 import dev.pypack.project.TargetProperty;
+import dev.pypack.python.CompilingPythons.NamedPython;
 import dev.pypack.python.EmbeddedPythons;
-import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.scaffold.NewPackage;
 import dev.pypack.scaffold.Scaffold;
@@ -34,8 +34,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,19 +47,11 @@ import java.util.stream.Stream;
  */
 public final class Pypack {
     private final BuildContext context;
-    private final Store store;
-    private final Function<PythonProvisioner, PythonRuntime> python;
-    private final Optional<String> timestamp;
+    private final Configuration configuration;
 
-    private Pypack(
-            BuildContext context,
-            Store store,
-            Function<PythonProvisioner, PythonRuntime> python,
-            Optional<String> timestamp) {
-        this.context = context;
-        this.store = store;
-        this.python = python;
-        this.timestamp = timestamp;
+    private Pypack(Configuration configuration) {
+        this.context = configuration.context();
+        this.configuration = configuration;
     }
 
     /**
@@ -71,12 +61,7 @@ public final class Pypack {
      * @return the way in
      */
     public static Pypack in(BuildContext context) {
-        Store store = Store.in(context.host().cacheFolder().resolve("pypack"));
-        return new Pypack(
-                context,
-                store,
-                provisioner -> provisioner.embedded(EmbeddedPythons.known().defaultMinorVersion()),
-                Optional.empty());
+        return new Pypack(Configuration.in(context));
     }
 
     /**
@@ -95,7 +80,7 @@ public final class Pypack {
      * @return a new way in
      */
     public Pypack storedIn(Path folder) {
-        return new Pypack(context, Store.in(folder), python, timestamp);
+        return new Pypack(configuration.storedIn(Store.in(folder)));
     }
 
     /**
@@ -106,7 +91,7 @@ public final class Pypack {
      * @return a new way in
      */
     public Pypack withPython(String interpreter, Path directory) {
-        return new Pypack(context, store, provisioner -> provisioner.named(interpreter, directory), timestamp);
+        return new Pypack(configuration.withPython(new NamedPython(interpreter, directory)));
     }
 
     /**
@@ -116,7 +101,26 @@ public final class Pypack {
      * @return a new way in
      */
     public Pypack timestamped(String time) {
-        return new Pypack(context, store, python, Optional.of(time));
+        return new Pypack(configuration.timestamped(time));
+    }
+
+    /**
+     * With what the build says by properties that pyproject.toml may say too.
+     *
+     * @param properties the properties
+     * @return a new way in
+     */
+    public Pypack set(Settings properties) {
+        return new Pypack(configuration.set(properties));
+    }
+
+    /**
+     * With the syntax of sources checked before they are packed, unless a setting says otherwise.
+     *
+     * @return a new way in
+     */
+    public Pypack checkingSyntax() {
+        return new Pypack(configuration.checkingSyntax());
     }
 
     /**
@@ -135,7 +139,7 @@ public final class Pypack {
      * @throws EnvironmentFailure if there is none for this machine, or it can't be fetched or started
      */
     public PythonRuntime python() {
-        return python.apply(new PythonProvisioner(context, store));
+        return configuration.python();
     }
 
     /**
@@ -276,31 +280,26 @@ public final class Pypack {
     }
 
     /**
-     * The folders from which a module is packed. The files in them are not looked at, unless something else is wrong.
+     * Checks the sources of a module, as far as they are there already: their syntax, unless a setting says otherwise.
      *
      * @param module its folder
      * @param pom what its POM says
-     * @param output where its wheel lies, or shall lie
-     * @return each folder
-     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too
-     * @throws EnvironmentFailure if a file can't be read
+     * @param output where its results lie
+     * @return the folders from which it is packed
+     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too; or if
+     *     sources can't be compiled
+     * @throws EnvironmentFailure if a file can't be read, or there is no Python that checks
      */
-    public List<Path> sources(Path module, PomValues pom, Path output) {
+    public List<Path> compile(Path module, PomValues pom, Path output) {
         try {
-            return build(module, pom, output).sources();
+            return build(module, pom, output).checked();
         } catch (IOException e) {
             throw unreadable(module, e);
         }
     }
 
     private ModuleBuild build(Path module, PomValues pom, Path output) {
-        return new ModuleBuild(
-                module,
-                pom,
-                output,
-                context,
-                store,
-                OutputTimestamp.of(timestamp, context.host().environment()));
+        return new ModuleBuild(module, pom, output, configuration);
     }
 
     private static EnvironmentFailure unreadable(Path folder, IOException e) {

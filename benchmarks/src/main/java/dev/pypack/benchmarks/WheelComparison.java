@@ -47,6 +47,9 @@ final class WheelComparison implements Section {
             description = "Generated library"
             requires-python = ">=3.9"
 
+            [tool.pypack]
+            syntax-check = false
+
             [build-system]
             requires = ["%s"]
             build-backend = "%s"

@@ -128,8 +128,17 @@ public final class LastBuild {
             String folders = module.sourceFolders().stream().map(Path::toString).collect(Collectors.joining("\n"));
             AtomicMove.write(memory, bytes(checked, packed, wheel, fingerprint.get(), folders));
         } else {
-            Files.deleteIfExists(memory);
+            forget();
         }
+    }
+
+    /**
+     * Remembers no build, so that the next one reads the module and tells again what is to be told.
+     *
+     * @throws IOException if the memory can't be deleted
+     */
+    public void forget() throws IOException {
+        Files.deleteIfExists(memory);
     }
 
     /** Whether the next build would see each change by the files alone. */

@@ -1,4 +1,4 @@
 /**
- * Sources made into what an interpreter loads faster. So far: the content of {@code .pyc} files, the same on every machine.
+ * Sources checked, and made into what an interpreter loads faster: {@code .pyc} files, the same on every machine.
  */
 package dev.pypack.compile;

@@ -2,6 +2,7 @@ package dev.pypack.project;
 
 import dev.pypack.pep.Metadata;
 import dev.pypack.target.Platform;
+import dev.pypack.target.PythonVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  *     {@code .data}; ordered likewise
  * @param licenseFiles the files of its licences, by their paths in the project
  * @param platform the one that the sources are for; nothing where they are for all
+ * @param pythonSources what of the module is checked and compiled, for all platforms
+ * @param python the one that bytecode is made for; nothing where the sources are packed as they are
  */
 public record PackageModel(
         Metadata metadata,
@@ -22,7 +25,9 @@ public record PackageModel(
         List<SourceFile> sources,
         List<SourceFile> dataFiles,
         List<SourceFile> licenseFiles,
-        Optional<Platform> platform) {
+        Optional<Platform> platform,
+        PythonSources pythonSources,
+        Optional<PythonVersion> python) {
 
     /**
      * A package as a value.
@@ -33,6 +38,8 @@ public record PackageModel(
      * @param dataFiles the files in {@code .data}
      * @param licenseFiles the files of its licences
      * @param platform the one that the sources are for
+     * @param pythonSources what of the module is checked and compiled, for all platforms
+     * @param python the one that bytecode is made for
      */
     public PackageModel {
         sources = List.copyOf(sources);
@@ -42,6 +49,20 @@ public record PackageModel(
 
     /** The same package with the sources of one platform. */
     PackageModel on(Platform target, List<SourceFile> files) {
-        return new PackageModel(metadata, entryPoints, files, dataFiles, licenseFiles, Optional.of(target));
+        return new PackageModel(
+                metadata, entryPoints, files, dataFiles, licenseFiles, Optional.of(target), pythonSources, python);
+    }
+
+    /** The same package for each Python that its bytecode is made for; itself where none is made. */
+    List<PackageModel> forEachPython() {
+        List<PythonVersion> versions = pythonSources.settings().pythonVersions();
+        return versions.isEmpty()
+                ? List.of(this)
+                : versions.stream().map(this::compiledFor).toList();
+    }
+
+    private PackageModel compiledFor(PythonVersion version) {
+        return new PackageModel(
+                metadata, entryPoints, sources, dataFiles, licenseFiles, platform, pythonSources, Optional.of(version));
     }
 }

@@ -42,7 +42,7 @@ public final class PackageReader {
      * @throws IOException if a file can't be read
      */
     public static PackageModel read(Path directory, PomValues pom) throws IOException {
-        return readForOneWheel(directory, pom).packages().get(0);
+        return readForOneWheel(directory, pom, Settings.NONE).packages().get(0);
     }
 
     /**
@@ -50,17 +50,18 @@ public final class PackageReader {
      *
      * @param directory its folder, with pyproject.toml, if there is one, and the sources
      * @param pom what its POM says
+     * @param settings what the build says by properties
      * @return the module, with one package
      * @throws UserMistake if anything in it can't be packed, with all that was found, or its sources give several wheels
      * @throws IOException if a file can't be read
      */
-    public static ModuleModel readForOneWheel(Path directory, PomValues pom) throws IOException {
-        ModuleModel module = read(directory, pom, TargetProperty.ABSENT, BuildListener.SILENT);
+    public static ModuleModel readForOneWheel(Path directory, PomValues pom, Settings settings) throws IOException {
+        ModuleModel module = read(directory, pom, TargetProperty.ABSENT, settings, BuildListener.SILENT);
         if (module.packages().size() > 1) {
             throw new UserMistake(Finding.error(
                     "several-wheels",
                     Place.of(Pyproject.NAME),
-                    "the module has sources for some platforms, and so as many wheels as targets: "
+                    "the module has a wheel for each target, and so several: "
                             + module.packages().size(),
                     "Ask for all of them, or for one target."));
         }
@@ -73,14 +74,45 @@ public final class PackageReader {
      * @param directory its folder, with pyproject.toml, if there is one, and the sources
      * @param pom what its POM says
      * @param targets the platforms that it is packed for, where some get sources of their own
+     * @param settings what the build says by properties
      * @param listener hears of sources that none of the targets gets
-     * @return the module
+     * @return the module, with one package for each target, in their order; where no platform gets sources of its own, and
+     *     no bytecode is made, one for all
      * @throws UserMistake if anything in it can't be packed, with all that was found
      * @throws IOException if a file can't be read
      */
-    public static ModuleModel read(Path directory, PomValues pom, TargetProperty targets, BuildListener listener)
+    public static ModuleModel read(
+            Path directory, PomValues pom, TargetProperty targets, Settings settings, BuildListener listener)
             throws IOException {
-        return new PackageReader(ProjectFolder.at(directory), pom).read(targets, listener);
+        return new PackageReader(ProjectFolder.at(directory), pom).read(targets, settings, listener);
+    }
+
+    /**
+     * The sources of a module as they are before it is packed.
+     *
+     * @param folders from which it is packed, in the order in which pyproject.toml names them
+     * @param sources what is there
+     */
+    public record SourcesNow(List<Path> folders, PythonSources sources) {}
+
+    /**
+     * What is to be checked and compiled of a module. Files that are missing are not missed: they may be generated later.
+     *
+     * @param directory its folder
+     * @param pom what its POM says
+     * @param settings what the build says by properties
+     * @return the files that are there
+     * @throws UserMistake if anything in pyproject.toml or the POM can't be packed, with all that was found, in the
+     *     sources too
+     * @throws IOException if a file can't be read
+     */
+    public static SourcesNow sourcesNow(Path directory, PomValues pom, Settings settings) throws IOException {
+        PackageReader reader = new PackageReader(ProjectFolder.at(directory), pom);
+        SourcesNow sources = reader.sourcesNow(settings);
+        if (!reader.mistakes.isEmpty()) {
+            read(directory, pom, TargetProperty.ABSENT, settings, BuildListener.SILENT);
+        }
+        return sources;
     }
 
     /**
@@ -131,52 +163,43 @@ public final class PackageReader {
                 || mistakes.stream().anyMatch(finding -> !finding.id().equals(SourceLayout.NO_SOURCES));
     }
 
-    /**
-     * The folders from which a module's package is packed. The files in them are not looked at, unless something else is
-     * wrong.
-     *
-     * @param directory the folder of the module
-     * @param pom what its POM says
-     * @return each folder, in the order in which pyproject.toml names them
-     * @throws UserMistake if anything in pyproject.toml or the POM can't be packed, with all that was found, in the
-     *     sources too
-     * @throws IOException if a file can't be read
-     */
-    public static List<Path> sourceFolders(Path directory, PomValues pom) throws IOException {
-        PackageReader reader = new PackageReader(ProjectFolder.at(directory), pom);
-        List<Path> folders = reader.sourceFolders();
-        if (!reader.mistakes.isEmpty()) {
-            read(directory, pom);
-        }
-        return folders;
-    }
-
-    private List<Path> sourceFolders() throws IOException {
+    private SourcesNow sourcesNow(Settings settings) throws IOException {
         Pyproject pyproject = pyproject();
         PomMetadata told = new PomMetadata(pom, mistakes);
         ToolTable tool = ToolTable.read(pyproject.pypack());
-        return new Sources(folder, tool, mistakes)
-                .folders(metadata(pyproject.project(), told).build().name());
+        Metadata metadata = metadata(pyproject.project(), told).build();
+        CompileSettings compile = tool.compile(settings, metadata.requiresPython(), mistakes);
+        Sources found = new Sources(folder, tool, mistakes);
+        List<Path> folders = found.folders(metadata.name());
+        // What is wrong with the files is for the goal that packs them.
+        List<SourceFile> files = mistakes.isEmpty() ? found.unchecked(metadata.name()) : List.of();
+        return new SourcesNow(folders, pythonSources(metadata, compile, files));
+    }
+
+    private static PythonSources pythonSources(Metadata metadata, CompileSettings settings, List<SourceFile> files) {
+        return new PythonSources(metadata.name(), RequiredPython.of(metadata.requiresPython()), settings, files);
     }
 
     /** What all packages of the module share, and the sources by which they differ. */
     private record Shared(PackageModel main, PackageSources sources, Sources rules) {}
 
-    private ModuleModel read(TargetProperty property, BuildListener listener) throws IOException {
+    private ModuleModel read(TargetProperty property, Settings settings, BuildListener listener) throws IOException {
         Pyproject pyproject = pyproject();
         ToolTable tool = ToolTable.read(pyproject.pypack());
-        Shared shared = shared(pyproject, tool);
+        Shared shared = shared(pyproject, tool, settings);
         TargetPackages packages = new TargetPackages(shared.rules, tool.targets(property, mistakes), mistakes);
         List<PackageModel> models = packages.of(shared.main, shared.sources);
         refuseMistakes();
         packages.leftOut(shared.sources).forEach(listener::found);
-        return new ModuleModel(models, shared.sources.folders(), folder.named());
+        List<PackageModel> packed =
+                models.stream().flatMap(model -> model.forEachPython().stream()).toList();
+        return new ModuleModel(packed, shared.sources.folders(), folder.named());
     }
 
     private SdistModel readSdist() throws IOException {
         Pyproject pyproject = pyproject();
         ToolTable tool = ToolTable.read(pyproject.pypack());
-        Shared shared = shared(pyproject, tool);
+        Shared shared = shared(pyproject, tool, Settings.NONE);
         tool.targets(TargetProperty.ABSENT, mistakes);
         shared.rules.check(shared.main.sources());
         PomMetadata told = new PomMetadata(pom, mistakes);
@@ -196,7 +219,7 @@ public final class PackageReader {
     }
 
     /** Of no use where mistakes were noted. */
-    private Shared shared(Pyproject pyproject, ToolTable tool) throws IOException {
+    private Shared shared(Pyproject pyproject, ToolTable tool, Settings settings) throws IOException {
         PomMetadata told = new PomMetadata(pom, mistakes);
         Optional<TomlSection> project = pyproject.project();
         MetadataBuilder metadata = metadata(project, told);
@@ -208,8 +231,17 @@ public final class PackageReader {
         Sources rules = new Sources(folder, tool, mistakes);
         PackageSources sources = rules.of(complete.name());
         List<SourceFile> dataFiles = new DataFiles(folder, tool.data(), mistakes).of(complete);
-        PackageModel main =
-                new PackageModel(complete, entryPoints, sources.main(), dataFiles, licenses, Optional.empty());
+        CompileSettings compile = tool.compile(settings, complete.requiresPython(), mistakes);
+        tool.requireMatched(compile, sources.all());
+        PackageModel main = new PackageModel(
+                complete,
+                entryPoints,
+                sources.main(),
+                dataFiles,
+                licenses,
+                Optional.empty(),
+                pythonSources(complete, compile, sources.all()),
+                Optional.empty());
         return new Shared(main, sources, rules);
     }
 

@@ -4,6 +4,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.CodePointOrder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,19 @@ final class Sources {
                 new PackageSources(roots.stream().map(SourceRoot::folder).toList(), main, overlays(roots));
         tool.requireIncluded(sources.all());
         return sources;
+    }
+
+    /** All files that are there, of several with the same path each; nothing is noted. */
+    List<SourceFile> unchecked(String projectName) throws IOException {
+        Sources silent = new Sources(project, tool, new ArrayList<>());
+        List<SourceRoot> roots = silent.roots(projectName);
+        List<SourceFile> main = new ArrayList<>();
+        for (SourceRoot root : roots) {
+            if (Files.isDirectory(root.folder())) {
+                main.addAll(silent.files(root));
+            }
+        }
+        return new PackageSources(List.of(), main, silent.overlays(roots)).all();
     }
 
     private List<SourceFile> files(SourceRoot root) throws IOException {

@@ -46,6 +46,16 @@ final class TomlSection {
         return value(key, String.class, "a string");
     }
 
+    /** The value of a key as text, be it a string, a number or a truth value; what is none of these is noted. */
+    Optional<Item> scalar(String key) {
+        Object value = table.get(List.of(key));
+        if (value == null || value instanceof String || value instanceof Long || value instanceof Boolean) {
+            return Optional.ofNullable(value).map(known -> new Item(known.toString(), place(key)));
+        }
+        mistake("wrong-type", key, full(key) + " must be a string, a number or a truth value", "");
+        return Optional.empty();
+    }
+
     /** The strings of an array; what is not one is noted and left out. */
     List<Item> strings(String key) {
         List<Item> strings = new ArrayList<>();

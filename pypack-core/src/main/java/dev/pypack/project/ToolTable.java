@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import dev.pypack.finding.Finding;
+import dev.pypack.pep.SpecifierSet;
 import dev.pypack.project.TomlSection.Item;
 import dev.pypack.target.Platform;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code [tool.pypack]}: what pypack adds to what every Python tool reads.
@@ -19,16 +21,19 @@ final class ToolTable {
     private static final String SOURCES = "sources";
     private static final String STANDARD_MODULES = "standard-modules";
     private static final String DATA = "data";
-    private static final Set<String> KEYS = Set.of(
-            KIND,
-            ValidateTable.KEY,
-            SOURCES,
-            Selection.INCLUDE,
-            Selection.EXCLUDE,
-            STANDARD_MODULES,
-            DATA,
-            SdistReader.KEY,
-            TargetPlatforms.KEY);
+    private static final Set<String> KEYS = Stream.concat(
+                    CompileKeys.ALL.stream(),
+                    Stream.of(
+                            KIND,
+                            ValidateTable.KEY,
+                            SOURCES,
+                            Selection.INCLUDE,
+                            Selection.EXCLUDE,
+                            STANDARD_MODULES,
+                            DATA,
+                            SdistReader.KEY,
+                            TargetPlatforms.KEY))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final TomlSection table;
     private final Selection selection;
@@ -93,6 +98,16 @@ final class ToolTable {
     /** The platforms that the module is packed for, where its sources differ by platform, if anybody names them. */
     Optional<List<Platform>> targets(TargetProperty property, List<Finding> mistakes) {
         return new TargetPlatforms(table, mistakes).of(property);
+    }
+
+    /** Notes each glob of these settings that matches none of the files. */
+    void requireMatched(CompileSettings settings, List<SourceFile> files) {
+        settings.requireAll(files, table);
+    }
+
+    /** How the Python of the package is checked and compiled. */
+    CompileSettings compile(Settings settings, Optional<SpecifierSet> requiresPython, List<Finding> mistakes) {
+        return new CompileKeys(table, new SettingReader(table, settings, mistakes)).read(requiresPython);
     }
 
     /** The table of folders whose files an installer puts elsewhere than into site-packages. */

@@ -49,6 +49,11 @@ public final class EmbeddedPythons {
                 words[0], words[1], Set.copyOf(Arrays.asList(words).subList(2, words.length)));
     }
 
+    /** All of them, the oldest first. */
+    List<EmbeddedPython> all() {
+        return oldestFirst;
+    }
+
     /**
      * The versions that there are.
      *

@@ -76,13 +76,18 @@ public final class PythonProvisioner {
      * @throws EnvironmentFailure if it is not there, does not run or is not a CPython
      */
     public PythonRuntime named(String interpreter, Path directory) {
-        Path executable = find(interpreter, directory)
+        Path executable = located(interpreter, directory);
+        String version = PythonProbe.check(executable, context.host());
+        return new PythonRuntime(executable, version, "pypack.python", context.host());
+    }
+
+    /** The program that is meant, which is not started here. */
+    Path located(String interpreter, Path directory) {
+        return find(interpreter, directory)
                 .orElseThrow(() -> new EnvironmentFailure(
                         "pypack.python is " + interpreter + ", and there is no such program.",
                         "Give the path of a CPython, or leave pypack.python out to use the embedded one.",
                         null));
-        String version = PythonProbe.check(executable, context.host());
-        return new PythonRuntime(executable, version, "pypack.python", context.host());
     }
 
     private Optional<Path> find(String interpreter, Path directory) {

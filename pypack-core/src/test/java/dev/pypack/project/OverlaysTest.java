@@ -313,7 +313,7 @@ class OverlaysTest {
         @Test
         void several_wheels_where_one_is_wanted() {
             module.pyproject(TARGETS).empty("src/windows/python/acme/_win.py");
-            assertThat(module.mistakes()).startsWith("pyproject.toml: the module has sources for some platforms");
+            assertThat(module.mistakes()).startsWith("pyproject.toml: the module has a wheel for each target");
 
             module.pyproject("[tool.pypack]\ntargets = [\"windows_amd64\"]");
             assertThat(module.sources()).contains("acme/_win.py");
@@ -350,7 +350,7 @@ class OverlaysTest {
             }
         };
         try {
-            return PackageReader.read(module.folder(), module.pom(), property, listener)
+            return PackageReader.read(module.folder(), module.pom(), property, Settings.NONE, listener)
                     .packages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

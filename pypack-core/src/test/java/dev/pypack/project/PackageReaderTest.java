@@ -468,8 +468,8 @@ class PackageReaderTest {
             assertThat(mistakes(MINIMAL + "[tool.pypack]\nknid = 'library'")).contains("Did you mean kind?");
             assertThat(mistakes(MINIMAL + "[tool.pypack]\nkind = 'pipeline'"))
                     .contains("the kind is pipeline, and this version of pypack packs libraries only");
-            assertThat(mistakes(MINIMAL + "[tool.pypack]\nlevel = 'bytecode'"))
-                    .contains("tool.pypack.level is not a key that pypack or the standard knows");
+            assertThat(mistakes(MINIMAL + "[tool.pypack]\nbundle = 'fat'"))
+                    .contains("tool.pypack.bundle is not a key that pypack or the standard knows");
         }
 
         @Test
@@ -522,12 +522,13 @@ class PackageReaderTest {
         @Test
         void the_folders_of_the_sources_are_known() throws Exception {
             write("pyproject.toml", MINIMAL);
-            assertThat(PackageReader.sourceFolders(module, pom)).containsExactly(module.resolve("src/main/python"));
+            assertThat(PackageReader.sourcesNow(module, pom, Settings.NONE).folders())
+                    .containsExactly(module.resolve("src/main/python"));
 
             write("lib/acme.py", "");
             write("gen/acme_gen.py", "");
             write("pyproject.toml", MINIMAL + "[tool.pypack]\nsources = ['lib', 'gen']\n");
-            assertThat(PackageReader.sourceFolders(module, pom))
+            assertThat(PackageReader.sourcesNow(module, pom, Settings.NONE).folders())
                     .containsExactly(module.resolve("lib"), module.resolve("gen"));
         }
 
@@ -536,7 +537,7 @@ class PackageReaderTest {
             write("pyproject.toml", MINIMAL + "readme = 'none.md'\nkeyword = []\n");
             write("src/main/python/random.py", "");
 
-            assertThatThrownBy(() -> PackageReader.sourceFolders(module, pom))
+            assertThatThrownBy(() -> PackageReader.sourcesNow(module, pom, Settings.NONE))
                     .isInstanceOf(UserMistake.class)
                     .hasMessage(mistakesOfFile())
                     .hasMessageContaining("project.keyword is not a key")

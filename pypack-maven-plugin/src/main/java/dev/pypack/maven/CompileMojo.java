@@ -8,12 +8,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Reads pyproject.toml and the POM, so that a mistake in them fails <code>mvn compile</code> already. Until the wheel is
+ * Reads pyproject.toml and the POM, and checks the syntax of the sources, so that a mistake in them fails
+ * <code>mvn compile</code> already. Until the wheel is
  * packed, modules of the reactor that depend on it get the folder of its sources, as those that depend on a jar get its
  * classes.
  */
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
-public final class CompileMojo extends ModuleMojo {
+public final class CompileMojo extends CompilingMojo {
     private final MavenBuild build;
     private final WheelArtifact artifact;
 
@@ -34,8 +35,8 @@ public final class CompileMojo extends ModuleMojo {
     }
 
     @Override
-    void runInModule() {
-        List<Path> sources = pypack().sources(module(), pom(), output());
+    void make() {
+        List<Path> sources = pypack().compile(module(), pom(), output());
         if (build.isWheelNeeded()) {
             sources.stream().findFirst().ifPresent(artifact::set);
         }

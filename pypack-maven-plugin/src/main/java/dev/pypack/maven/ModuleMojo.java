@@ -2,7 +2,6 @@ package dev.pypack.maven;
 
 import dev.pypack.Pypack;
 import dev.pypack.project.PomValues;
-import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,6 @@ abstract class ModuleMojo extends PypackMojo {
     /** The Pythons that the package runs on, as {@code >=3.9}; for a module whose pyproject.toml does not say it. */
     @Parameter(property = "pypack.requiresPython")
     private @Nullable String requiresPython;
-
-    /** The folder for what is packed. */
-    @Parameter(property = "pypack.outputDirectory", defaultValue = "${project.build.directory}", required = true)
-    private File outputDirectory;
 
     ModuleMojo(MavenBuild build) {
         super(build);
@@ -51,11 +46,6 @@ abstract class ModuleMojo extends PypackMojo {
     /** The folder of the module. */
     final Path module() {
         return build.directory();
-    }
-
-    /** The folder for what is packed. */
-    final Path output() {
-        return outputDirectory.toPath();
     }
 
     /** The name of the package, normalised. */

@@ -4,14 +4,19 @@ import dev.pypack.Pypack;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
+import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the goals share that pack the module.
+ * What the goals share that make something of the module.
  */
 abstract class PackingMojo extends ModuleMojo {
+    /** The folder for results. */
+    @Parameter(property = "pypack.outputDirectory", defaultValue = "${project.build.directory}", required = true)
+    private File outputDirectory;
+
     /** The time that all packed files get: ISO 8601, or seconds since 1970. */
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
@@ -23,13 +28,13 @@ abstract class PackingMojo extends ModuleMojo {
         this.build = build;
     }
 
-    /** Packs the module. */
-    abstract void pack();
+    /** Makes what the goal is for. */
+    abstract void make();
 
     @Override
     final void runInModule() {
         build.packedBeside(output()).forEach(this::requireOtherName);
-        pack();
+        make();
     }
 
     private void requireOtherName(Path module, String artifactId) {
@@ -45,7 +50,12 @@ abstract class PackingMojo extends ModuleMojo {
 
     /** The way into core, with the time of this build. */
     @Override
-    final Pypack pypack() {
+    Pypack pypack() {
         return outputTimestamp == null ? super.pypack() : super.pypack().timestamped(outputTimestamp);
+    }
+
+    /** The folder for results. */
+    final Path output() {
+        return outputDirectory.toPath();
     }
 }

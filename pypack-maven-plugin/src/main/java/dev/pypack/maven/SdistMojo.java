@@ -34,7 +34,7 @@ public final class SdistMojo extends PackingMojo {
     }
 
     @Override
-    void pack() {
+    void make() {
         Sdist sdist = pypack().sdist(module(), pom(), output());
         artifacts.attachArtifact(
                 build.project(), "tar.gz", "sdist", sdist.file().toFile());

@@ -1,15 +1,12 @@
 package dev.pypack.maven;
 
-import dev.pypack.Pypack;
 import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.project.TargetProperty;
-import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Packs the module into a wheel. In packaging {@code wheel} it is the main artifact of the module; in any other it is
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the first is that artifact, and each is attached with the name of its platform as classifier.
  */
 @Mojo(name = "wheel", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class WheelMojo extends PackingMojo {
+public final class WheelMojo extends CompilingMojo {
     private static final String TARGETS = "pypack.targets";
 
     private final MavenBuild build;
@@ -26,10 +23,6 @@ public final class WheelMojo extends PackingMojo {
     /** Skips this goal. */
     @Parameter(property = "pypack.wheel.skip", defaultValue = "false")
     private boolean skipWheel;
-
-    /** The folder of the store, which all builds of this machine share; by default in the user's cache folder. */
-    @Parameter(property = "pypack.store")
-    private @Nullable File store;
 
     /**
      * Platforms, by their names or aliases, with a floor where another than the default is meant: one wheel for each,
@@ -51,9 +44,8 @@ public final class WheelMojo extends PackingMojo {
     }
 
     @Override
-    void pack() {
-        Pypack pypack = store == null ? pypack() : pypack().storedIn(store.toPath());
-        List<ModuleWheel> wheels = pypack.wheels(module(), pom(), targets(), output());
+    void make() {
+        List<ModuleWheel> wheels = pypack().wheels(module(), pom(), targets(), output());
         artifact.set(wheels.get(0).wheel().file());
         for (ModuleWheel wheel : wheels) {
             wheel.classifier()

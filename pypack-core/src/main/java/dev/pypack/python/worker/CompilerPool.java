@@ -6,6 +6,7 @@ import dev.pypack.process.PipedProcess;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -159,6 +161,28 @@ public final class CompilerPool implements AutoCloseable {
     private static String said(Worker worker) {
         String errors = worker.process().errors().strip();
         return errors.isEmpty() ? "" : ": " + errors;
+    }
+
+    /**
+     * Waits for what was submitted.
+     *
+     * @param compiled as {@link #submit} gave it
+     * @return what came of it
+     * @throws IOException if the thread is interrupted, which it stays
+     * @throws EnvironmentFailure if the Python does not run
+     */
+    public static Compiled result(Future<Compiled> compiled) throws IOException {
+        try {
+            return compiled.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while sources were compiled");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof EnvironmentFailure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** Kills all workers; what they have not answered yet is not answered any more. */

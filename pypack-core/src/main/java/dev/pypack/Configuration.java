@@ -1,0 +1,74 @@
+package dev.pypack;
+
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.OutputTimestamp;
+import dev.pypack.project.Settings;
+import dev.pypack.python.CompilingPythons;
+import dev.pypack.python.CompilingPythons.NamedPython;
+import dev.pypack.python.EmbeddedPythons;
+import dev.pypack.python.PythonProvisioner;
+import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.Store;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What all that is done for one build has in common.
+ *
+ * @param context where the build runs
+ * @param store what is kept from build to build
+ * @param named a Python of this machine instead of the embedded ones
+ * @param timestamp the time of all that is packed, as the build says it
+ * @param settings what the build says by properties
+ * @param isSyntaxChecked whether sources are checked before they are packed, unless a setting says otherwise
+ */
+record Configuration(
+        BuildContext context,
+        Store store,
+        Optional<NamedPython> named,
+        Optional<String> timestamp,
+        Settings settings,
+        boolean isSyntaxChecked) {
+
+    static Configuration in(BuildContext context) {
+        Store store = Store.in(context.host().cacheFolder().resolve("pypack"));
+        return new Configuration(context, store, Optional.empty(), Optional.empty(), Settings.NONE, false);
+    }
+
+    Configuration storedIn(Store other) {
+        return new Configuration(context, other, named, timestamp, settings, isSyntaxChecked);
+    }
+
+    Configuration withPython(NamedPython python) {
+        return new Configuration(context, store, Optional.of(python), timestamp, settings, isSyntaxChecked);
+    }
+
+    Configuration timestamped(String time) {
+        return new Configuration(context, store, named, Optional.of(time), settings, isSyntaxChecked);
+    }
+
+    Configuration set(Settings properties) {
+        return new Configuration(context, store, named, timestamp, properties, isSyntaxChecked);
+    }
+
+    Configuration checkingSyntax() {
+        return new Configuration(context, store, named, timestamp, settings, true);
+    }
+
+    /** The Python that runs at build time. */
+    PythonRuntime python() {
+        PythonProvisioner provisioner = new PythonProvisioner(context, store);
+        return named.map(python -> provisioner.named(python.interpreter(), python.directory()))
+                .orElseGet(() -> provisioner.embedded(EmbeddedPythons.known().defaultMinorVersion()));
+    }
+
+    /** The Pythons that check and compile sources. */
+    CompilingPythons compilers() {
+        return new CompilingPythons(new PythonProvisioner(context, store), context.host(), named);
+    }
+
+    /** The time of all that is packed. */
+    Instant time() {
+        return OutputTimestamp.of(timestamp, context.host().environment());
+    }
+}
