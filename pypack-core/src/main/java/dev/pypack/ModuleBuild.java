@@ -7,6 +7,7 @@ import dev.pypack.build.Incremental;
 import dev.pypack.build.LastMade;
 import dev.pypack.build.LastMade.Made;
 import dev.pypack.bundle.LastBuild;
+import dev.pypack.bundle.MadeWheel;
 import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.bundle.ModuleWheels;
 import dev.pypack.bundle.SourceDistribution;
@@ -89,27 +90,35 @@ final class ModuleBuild {
     private List<ModuleWheel> wheels(TargetProperty targets, Reading reading) throws IOException {
         Incremental incremental = new Incremental("Wheel", listener);
         LastBuild last = LastBuild.of(module, output);
-        String inputs = inputsOfWheel(targets);
-        Optional<Made> unchanged = last.wheel(inputs);
+        String checked = inputsOfCheck();
+        String packed = inputsOfWheels(checked, targets);
+        Optional<List<MadeWheel>> unchanged = last.wheels(packed);
         if (unchanged.isPresent()) {
-            return List.of(ModuleWheel.forAll(incremental.upToDate(unchanged.get())));
+            unchanged.get().forEach(wheel -> incremental.upToDate(wheel.made()));
+            return wheels(unchanged.get());
         }
         ModuleModel read = reading.read();
         boolean isChecked = configuration.isSyntaxChecked()
                 && isInOrder(read.packages().get(0).pythonSources());
-        List<ModuleWheel> wheels = new ModuleWheels(
+        List<MadeWheel> made = new ModuleWheels(
                         read.packages(),
                         generator,
                         configuration.time(),
                         configuration.context().host().cores(),
-                        configuration.store())
+                        configuration.store(),
+                        compilers,
+                        module)
                 .madeIn(output, incremental, listener);
         if (isChecked) {
-            last.remember(read, inputsOfCheck(), inputs);
+            last.remember(read, made, checked, packed);
         } else {
-            last.forget(); // The next build has to tell what was found, or has to look whether there is something.
+            last.rememberFamily(read);
         }
-        return wheels;
+        return wheels(made);
+    }
+
+    private static List<ModuleWheel> wheels(List<MadeWheel> made) {
+        return made.stream().map(MadeWheel::wheel).toList();
     }
 
     /** What the result of checking the module depends on, but for its files. */
@@ -121,11 +130,10 @@ final class ModuleBuild {
                 .end();
     }
 
-    /** What the wheel depends on, but for the files of the module. */
-    private String inputsOfWheel(TargetProperty targets) {
-        Fingerprint inputs =
-                Fingerprint.of(inputsOfCheck()).with(configuration.time().toString());
-        return targets.addTo(inputs).end();
+    /** What the wheels depend on, but for the files of the module. */
+    private String inputsOfWheels(String checked, TargetProperty targets) {
+        return targets.addTo(Fingerprint.of(checked).with(configuration.time().toString()))
+                .end();
     }
 
     /** The source distribution. */

@@ -20,10 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +199,54 @@ class UpToDateTest {
         pack();
 
         assertThat(events).containsExactly("made", "up to date", "made", "made", "up to date", "made");
+    }
+
+    @Test
+    void what_is_not_packed_need_not_be_readable_or_stay() throws Exception {
+        Path secret = write("data/secret/file", "").resolveSibling("");
+        Set<PosixFilePermission> nobody = PosixFilePermissions.fromString("---------");
+        Files.setPosixFilePermissions(secret, nobody);
+        try {
+            pack();
+            pack();
+        } finally {
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
+        }
+        Files.delete(secret.resolve("file"));
+        pack();
+
+        assertThat(events).containsExactly("made", "up to date", "up to date");
+    }
+
+    @Test
+    void the_wheel_goes_whose_package_has_another_name_now() throws Exception {
+        Wheel before = pack();
+        write("pyproject.toml", "[project]\nname = \"acme-other\"\ndynamic = [\"version\"]\n");
+        pack();
+
+        assertThat(before.file()).doesNotExist();
+        assertThat(wheelsIn(module.resolve("target"))).containsExactly("acme_other-1.0-py3-none-any.whl");
+    }
+
+    @Test
+    void no_damage_of_the_memory_fails_a_build() throws Exception {
+        pack();
+        Path memory;
+        try (Stream<Path> files = Files.list(module.resolve("target/pypack"))) {
+            memory = files.filter(file -> file.toString().endsWith(".module"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] good = Files.readAllBytes(memory);
+        for (int at = 0; at < good.length; at += 7) {
+            byte[] damaged = good.clone();
+            damaged[at] ^= (byte) 0x80;
+            Files.write(memory, damaged);
+            assertThat(pack().files()).isEqualTo(5);
+            Files.write(memory, Arrays.copyOf(good, at));
+            assertThat(pack().files()).isEqualTo(5);
+        }
+        assertThat(events.subList(1, events.size())).containsOnly("up to date");
     }
 
     @Test

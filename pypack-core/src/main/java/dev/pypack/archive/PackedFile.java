@@ -90,7 +90,13 @@ public final class PackedFile {
         return new PackedFile(content.with(mode), bytes);
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    /**
+     * Writes the bytes that an archive has of it, without headers.
+     *
+     * @param out where they go
+     * @throws IOException if they can't be read or written
+     */
+    public void writeTo(OutputStream out) throws IOException {
         bytes.writeTo(out);
     }
 }

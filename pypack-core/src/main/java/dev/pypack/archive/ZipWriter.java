@@ -153,6 +153,28 @@ public final class ZipWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Adds a file that is made of one of this machine while others are written. It is begun when it is added, and where
+     * the source has changed since it was packed.
+     *
+     * @param name its path, with {@code /}
+     * @param source of what it is made
+     * @param state how the source was before
+     * @param making makes and packs it
+     * @throws IOException if it or a file that was added before can't be read, made or written
+     * @throws IllegalArgumentException if the name is there already or leads out of a folder
+     */
+    public void add(String name, Path source, FileState state, Making making) throws IOException {
+        names.take(name);
+        Optional<PackedFile> unchanged = before.unchanged(name, source, state);
+        if (unchanged.isPresent()) {
+            addPacked(name, unchanged.get());
+            return;
+        }
+        Making.Packing packing = making.begin();
+        addLater(name, state.size(), packing::packed);
+    }
+
     private PackedFile packed(byte[] content, DeflateEncoder encoder) throws IOException {
         Sha256 sha256 = Sha256.of(content);
         Optional<PackedFile> same = before.mayHold(content.length) ? before.holding(sha256) : Optional.empty();

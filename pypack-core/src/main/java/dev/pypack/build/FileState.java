@@ -11,7 +11,8 @@ import java.util.Objects;
 
 /**
  * What a file system tells of a file without its content being read: two equal states mean the same content, provided the
- * first was taken when it was {@link #settled settled}. Numbers only, for there are thousands of them in a build that has
+ * first was taken when it was {@link #settled settled}, and that nobody writes other bytes of the same number into the same
+ * file and then sets its time back. Numbers only, for there are thousands of them in a build that has
  * nothing to do.
  *
  * @param size in bytes

@@ -54,16 +54,6 @@ public final class LastMade {
     }
 
     /**
-     * What the file was made from, where it is still what was made.
-     *
-     * @return the fingerprint of the inputs
-     * @throws IOException if the memory can't be read
-     */
-    public Optional<String> fingerprint() throws IOException {
-        return remembered().map(Made::fingerprint);
-    }
-
-    /**
      * A file that was made.
      *
      * @param file where it lies

@@ -1,50 +1,64 @@
 package dev.pypack.bundle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.LastMade;
 import dev.pypack.build.LastMade.Made;
 import dev.pypack.project.ModuleFiles;
 import dev.pypack.project.ModuleModel;
+import dev.pypack.target.PythonVersion;
+import dev.pypack.target.UnknownTarget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The last build of a module, as long as none of its files has changed: then not even its pyproject.toml has to be read.
- * Only modules with one wheel are remembered; the others are read each time.
+ * Modules with wheels for some platforms are read each time.
  */
 public final class LastBuild {
     private static final String FORMAT = "1";
+    private static final String CHANGED = "";
     private static final int SHORT = 16;
 
     private final Path output;
     private final Path memory;
     private final Instant listed;
     private final Optional<ModuleFiles> files;
-    private final Optional<Remembered> remembered;
+    private final Remembered last;
 
-    private LastBuild(
-            Path output, Path memory, Instant listed, Optional<ModuleFiles> files, Optional<Remembered> remembered) {
+    private LastBuild(Path output, Path memory, Instant listed, Optional<ModuleFiles> files, Remembered last) {
         this.output = output;
         this.memory = memory;
         this.listed = listed;
         this.files = files;
-        this.remembered = remembered;
+        this.last = last;
     }
 
-    /** What a build leaves behind for the next. */
+    /** What a build leaves behind for the next. Where a file has changed since, only the family counts. */
     private record Remembered(
-            String checked, String packed, String wheel, String fingerprint, List<Path> sourceFolders) {}
+            String family, String checked, String packed, List<RememberedWheel> wheels, List<Path> sourceFolders) {
+        static final Remembered NOTHING = new Remembered("", CHANGED, CHANGED, List.of(), List.of());
+
+        Remembered afterChange() {
+            return new Remembered(family, CHANGED, CHANGED, List.of(), List.of());
+        }
+    }
+
+    private record RememberedWheel(String memory, String fingerprint, Optional<PythonVersion> python) {}
 
     /**
      * Looks for the last build of a module.
@@ -52,7 +66,7 @@ public final class LastBuild {
      * @param module its folder
      * @param output where its wheel lies
      * @return the last build, be there none
-     * @throws IOException if the folder can't be read
+     * @throws IOException if what is remembered can't be read
      */
     public static LastBuild of(Path module, Path output) throws IOException {
         String place = Fingerprint.of(module.toAbsolutePath().normalize().toString())
@@ -61,84 +75,114 @@ public final class LastBuild {
         Path memory = output.resolve("pypack").resolve(place + ".module");
         Instant listed = Instant.now();
         Optional<ModuleFiles> files = ModuleFiles.of(module, output);
-        Optional<Remembered> remembered = files.isPresent() && Files.isRegularFile(memory)
-                ? read(Files.readAllBytes(memory), files.get().listing())
-                : Optional.empty();
-        return new LastBuild(output, memory, listed, files, remembered);
+        Remembered last = Files.isRegularFile(memory)
+                ? read(Files.readAllBytes(memory), files.map(ModuleFiles::listing))
+                : Remembered.NOTHING;
+        return new LastBuild(output, memory, listed, files, last);
     }
 
-    private static Optional<Remembered> read(byte[] memory, byte[] listing) {
+    private static Remembered read(byte[] memory, Optional<byte[]> listing) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(memory);
         try (DataInputStream in = new DataInputStream(bytes)) {
-            if (!in.readUTF().equals(FORMAT)) {
-                return Optional.empty();
+            if (!text(in).equals(FORMAT)) {
+                return Remembered.NOTHING;
             }
-            Remembered last = new Remembered(
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF().lines().map(Path::of).toList());
+            Remembered last = new Remembered(text(in), text(in), text(in), wheels(in), folders(in));
             int start = memory.length - bytes.available();
-            boolean isSame = Arrays.equals(memory, start, memory.length, listing, 0, listing.length);
-            return isSame ? Optional.of(last) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // it was damaged
+            boolean isSame = listing.isPresent()
+                    && Arrays.equals(memory, start, memory.length, listing.get(), 0, listing.get().length);
+            return isSame ? last : last.afterChange();
+        } catch (IOException | UnknownTarget | InvalidPathException e) {
+            return Remembered.NOTHING; // it was damaged
         }
     }
 
+    private static String text(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            throw new StreamCorruptedException("a text of " + length + " bytes");
+        }
+        return new String(in.readNBytes(length), UTF_8);
+    }
+
+    private static List<RememberedWheel> wheels(DataInputStream in) throws IOException {
+        List<RememberedWheel> wheels = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            wheels.add(new RememberedWheel(
+                    text(in),
+                    text(in),
+                    Optional.of(text(in)).filter(python -> !python.isEmpty()).map(PythonVersion::parse)));
+        }
+        return wheels;
+    }
+
+    private static List<Path> folders(DataInputStream in) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            folders.add(Path.of(text(in)));
+        }
+        return folders;
+    }
+
     /**
-     * The folders of the sources, where nothing has changed since the module was packed.
+     * The folders of the sources, where nothing has changed since the module was checked and packed.
      *
-     * @param checked what the result of reading the module depends on, but for its files
+     * @param checked what the result of checking the module depends on, but for its files
      * @return the folders; nothing where the module is to be read
      */
     public Optional<List<Path>> sourceFolders(String checked) {
-        return remembered.filter(last -> last.checked.equals(checked)).map(Remembered::sourceFolders);
+        return last.checked.equals(checked) ? Optional.of(last.sourceFolders) : Optional.empty();
     }
 
     /**
-     * The wheel, where nothing has changed since it was made.
+     * The wheels, where nothing has changed since they were made.
      *
-     * @param packed what the wheel depends on, but for files of the module
-     * @return the wheel; nothing where the module is to be read
+     * @param packed what the wheels depend on, but for files of the module
+     * @return the wheels, in the order of the targets; nothing where the module is to be read
      * @throws IOException if what was made can't be read
      */
-    public Optional<Made> wheel(String packed) throws IOException {
-        Optional<Remembered> last = remembered.filter(build -> build.packed.equals(packed));
-        return last.isPresent()
-                ? LastMade.in(output, last.get().wheel).ifUpToDate(last.get().fingerprint)
-                : Optional.empty();
-    }
-
-    /**
-     * Remembers this build as the last one.
-     *
-     * @param module as it was read; its wheel was made
-     * @param checked what the result of reading the module depends on, but for its files
-     * @param packed what the wheel depends on, but for files of the module
-     * @throws IOException if it can't be remembered
-     */
-    public void remember(ModuleModel module, String checked, String packed) throws IOException {
-        String wheel = ModuleWheels.nameOf(module.packages().get(0));
-        Optional<String> fingerprint = LastMade.in(output, wheel).fingerprint();
-        boolean isOneForAll =
-                module.packages().stream().allMatch(model -> model.platform().isEmpty());
-        if (fingerprint.isPresent() && isOneForAll && canTell(module)) {
-            String folders = module.sourceFolders().stream().map(Path::toString).collect(Collectors.joining("\n"));
-            AtomicMove.write(memory, bytes(checked, packed, wheel, fingerprint.get(), folders));
-        } else {
-            forget();
+    public Optional<List<MadeWheel>> wheels(String packed) throws IOException {
+        if (!last.packed.equals(packed)) {
+            return Optional.empty();
         }
+        List<MadeWheel> wheels = new ArrayList<>();
+        for (RememberedWheel wheel : last.wheels) {
+            Optional<Made> made = LastMade.in(output, wheel.memory).ifUpToDate(wheel.fingerprint);
+            if (made.isEmpty()) {
+                return Optional.empty();
+            }
+            wheels.add(new MadeWheel(wheel.memory, made.get(), Optional.empty(), wheel.python));
+        }
+        return Optional.of(wheels);
     }
 
     /**
-     * Remembers no build, so that the next one reads the module and tells again what is to be told.
+     * Remembers this build as the last one. Where the last one packed a package of another name, its wheels go that are
+     * still as they were made.
      *
-     * @throws IOException if the memory can't be deleted
+     * @param module as it was read and checked
+     * @param wheels what was made of it
+     * @param checked what the result of checking the module depends on, but for its files
+     * @param packed what the wheels depend on, but for files of the module
+     * @throws IOException if it can't be remembered, or a file can't be deleted
      */
-    public void forget() throws IOException {
-        Files.deleteIfExists(memory);
+    public void remember(ModuleModel module, List<MadeWheel> wheels, String checked, String packed) throws IOException {
+        boolean isForAll = wheels.stream().allMatch(wheel -> wheel.platform().isEmpty());
+        if (isForAll && canTell(module)) {
+            remember(
+                    new Remembered(
+                            ModuleWheels.family(module.packages().get(0)),
+                            checked,
+                            packed,
+                            wheels.stream()
+                                    .map(wheel -> new RememberedWheel(
+                                            wheel.memory(), wheel.made().fingerprint(), wheel.python()))
+                                    .toList(),
+                            module.sourceFolders()),
+                    files.orElseThrow().listing());
+        } else {
+            rememberFamily(module);
+        }
     }
 
     /** Whether the next build would see each change by the files alone. */
@@ -146,15 +190,45 @@ public final class LastBuild {
         return files.isPresent() && files.get().isSettled(listed) && files.get().hold(module);
     }
 
-    private byte[] bytes(String... texts) throws IOException {
+    /**
+     * Remembers nothing of this build but what the package is called, so that the next one reads the module and tells again
+     * what is to be told.
+     *
+     * @param module as it was read
+     * @throws IOException if it can't be remembered, or a file can't be deleted
+     */
+    public void rememberFamily(ModuleModel module) throws IOException {
+        String family = ModuleWheels.family(module.packages().get(0));
+        remember(new Remembered(family, CHANGED, CHANGED, List.of(), List.of()), new byte[0]);
+    }
+
+    private void remember(Remembered now, byte[] listing) throws IOException {
+        if (!last.family.isEmpty() && !last.family.equals(now.family)) {
+            LastMade.keepOnly(List.of(), last.family, output);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(FORMAT);
-            for (String text : texts) {
-                out.writeUTF(text);
+            for (String text : List.of(FORMAT, now.family, now.checked, now.packed)) {
+                write(text, out);
             }
-            out.write(files.orElseThrow().listing());
+            out.writeInt(now.wheels.size());
+            for (RememberedWheel wheel : now.wheels) {
+                write(wheel.memory, out);
+                write(wheel.fingerprint, out);
+                write(wheel.python.map(PythonVersion::toString).orElse(""), out);
+            }
+            out.writeInt(now.sourceFolders.size());
+            for (Path folder : now.sourceFolders) {
+                write(folder.toString(), out);
+            }
+            out.write(listing);
         }
-        return bytes.toByteArray();
+        AtomicMove.write(memory, bytes.toByteArray());
+    }
+
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 }

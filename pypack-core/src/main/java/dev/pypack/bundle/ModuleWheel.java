@@ -1,8 +1,9 @@
 package dev.pypack.bundle;
 
-import dev.pypack.build.LastMade.Made;
-import dev.pypack.pep.WheelName;
+import dev.pypack.pep.Tag;
 import dev.pypack.target.Platform;
+import dev.pypack.target.PythonVersion;
+import dev.pypack.target.Target;
 import dev.pypack.wheel.Wheel;
 import java.util.Optional;
 
@@ -11,31 +12,21 @@ import java.util.Optional;
  *
  * @param wheel the wheel
  * @param platform the one that it is for; nothing where it is for all
+ * @param python the one that its bytecode is for; nothing where it has none
  */
-public record ModuleWheel(Wheel wheel, Optional<Platform> platform) {
-
-    /**
-     * The only wheel of a module.
-     *
-     * @param made its file
-     * @return the wheel, for all platforms
-     */
-    public static ModuleWheel forAll(Made made) {
-        return new ModuleWheel(wheel(made), Optional.empty());
-    }
-
-    static Wheel wheel(Made made) {
-        return new Wheel(
-                WheelName.parse(String.valueOf(made.file().getFileName())), made.file(), made.bytes(), made.files());
-    }
+public record ModuleWheel(Wheel wheel, Optional<Platform> platform, Optional<PythonVersion> python) {
 
     /**
      * What tells it from the other wheels of the module in a Maven repository.
      *
-     * @return the target id without the Python, as the wheel is for all of them: {@code linux_amd64}; nothing where the
-     *     module has no other wheel
+     * @return the target id, {@code linux_amd64-cp311}, without the Python where the wheel is for all of them, {@code
+     *     linux_amd64}; where it is for all platforms its tag, {@code cp311-none-any}; nothing where it is for all of both
      */
     public Optional<String> classifier() {
-        return platform.map(Platform::id);
+        if (python.isEmpty()) {
+            return platform.map(Platform::id);
+        }
+        return Optional.of(platform.map(one -> Target.of(one, python.get()).id())
+                .orElseGet(() -> new Tag(python.get().interpreter(), "none", "any").toString()));
     }
 }

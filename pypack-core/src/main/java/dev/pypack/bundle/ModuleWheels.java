@@ -5,17 +5,20 @@ import dev.pypack.build.Generator;
 import dev.pypack.build.Incremental;
 import dev.pypack.build.LastMade;
 import dev.pypack.build.LastMade.Made;
+import dev.pypack.compile.Bytecode;
 import dev.pypack.pep.PackageName;
 import dev.pypack.project.PackageModel;
+import dev.pypack.python.CompilingPythons;
 import dev.pypack.store.KeptArchive;
 import dev.pypack.store.Store;
-import dev.pypack.target.Platform;
+import dev.pypack.target.PythonVersion;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The wheels of one module: one for all platforms, or one for each target.
@@ -26,6 +29,8 @@ public final class ModuleWheels {
     private final Instant time;
     private final int threads;
     private final Store store;
+    private final CompilingPythons pythons;
+    private final Path directory;
 
     /**
      * Wheels to be made.
@@ -35,13 +40,24 @@ public final class ModuleWheels {
      * @param time the time that all files in them get
      * @param threads how many compress at a time, at least 1; the bytes don't depend on it
      * @param store where the wheels of the last build are kept; the bytes don't depend on it
+     * @param pythons what compiles, where a package is to be compiled
+     * @param directory the folder of the module, from which files are named
      */
-    public ModuleWheels(List<PackageModel> packages, Generator generator, Instant time, int threads, Store store) {
+    public ModuleWheels(
+            List<PackageModel> packages,
+            Generator generator,
+            Instant time,
+            int threads,
+            Store store,
+            CompilingPythons pythons,
+            Path directory) {
         this.packages = List.copyOf(packages);
         this.generator = generator;
         this.time = time;
         this.threads = threads;
         this.store = store;
+        this.pythons = pythons;
+        this.directory = directory;
     }
 
     /**
@@ -53,37 +69,42 @@ public final class ModuleWheels {
      * @return the wheels, in the order of the packages
      * @throws IOException if a file can't be read or written
      */
-    public List<ModuleWheel> madeIn(Path folder, Incremental incremental, BuildListener listener) throws IOException {
-        List<ModuleWheel> wheels = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+    public List<MadeWheel> madeIn(Path folder, Incremental incremental, BuildListener listener) throws IOException {
+        List<MadeWheel> wheels = new ArrayList<>();
         for (PackageModel model : packages) {
-            wheels.add(new ModuleWheel(made(model, folder, incremental, listener), model.platform()));
-            names.add(nameOf(model));
+            Made made = made(model, folder, incremental, listener);
+            wheels.add(new MadeWheel(nameOf(model), made, model.platform(), model.python()));
         }
-        LastMade.keepOnly(names, family(packages.get(0)), folder);
+        LastMade.keepOnly(wheels.stream().map(MadeWheel::memory).toList(), family(packages.get(0)), folder);
         return List.copyOf(wheels);
     }
 
-    private Wheel made(PackageModel model, Path folder, Incremental incremental, BuildListener listener)
+    private Made made(PackageModel model, Path folder, Incremental incremental, BuildListener listener)
             throws IOException {
         String name = nameOf(model);
+        Optional<Bytecode> bytecode = model.python().map(version -> bytecode(model, version));
+        String identity = bytecode.map(made -> generator.identity() + "; " + made.identity())
+                .orElse(generator.identity());
         SingleWheel single = new SingleWheel(
-                model, generator.text(), time, threads, KeptArchive.in(store, name, generator.identity()));
-        Made made = incremental.made(
-                LastMade.in(folder, name), single.fingerprint().with(generator.identity()), fingerprint -> {
-                    Wheel wheel = single.writeTo(folder, listener);
-                    return new Made(wheel.file(), wheel.bytes(), wheel.files(), fingerprint);
-                });
-        return ModuleWheel.wheel(made);
+                model, bytecode, generator.text(), time, threads, KeptArchive.in(store, name, identity));
+        return incremental.made(LastMade.in(folder, name), single.fingerprint().with(identity), fingerprint -> {
+            Wheel wheel = single.writeTo(folder, listener);
+            return new Made(wheel.file(), wheel.bytes(), wheel.files(), fingerprint);
+        });
     }
 
-    private static String family(PackageModel model) {
+    private Bytecode bytecode(PackageModel model, PythonVersion version) {
+        return new Bytecode(pythons, version, model.pythonSources().settings(), store, generator, threads, directory);
+    }
+
+    static String family(PackageModel model) {
         return PackageName.normalize(model.metadata().name()) + "-wheel";
     }
 
     /** No name of a package has a dot when it is normalised: so those of one module begin alike, and no others do. */
-    static String nameOf(PackageModel model) {
+    private static String nameOf(PackageModel model) {
         return family(model)
-                + model.platform().map(Platform::id).map(id -> "." + id).orElse("");
+                + model.platform().map(platform -> "." + platform.id()).orElse("")
+                + model.python().map(python -> "." + python.abi()).orElse("");
     }
 }

@@ -27,7 +27,7 @@ final class CompileKeys {
     static final Set<String> ALL =
             Set.of(LEVEL, TYPE, OPTIMIZE, PYTHON_VERSION, SYNTAX_CHECK, OTHER_PYTHONS, KEEP_SOURCE);
 
-    private static final Set<String> LEVELS_TO_COME = Set.of("bytecode", "native", "mixed");
+    private static final Set<String> LEVELS_TO_COME = Set.of("native", "mixed");
 
     private final TomlSection tool;
     private final SettingReader reader;
@@ -58,7 +58,7 @@ final class CompileKeys {
                     "unsupported-level",
                     written.get(),
                     "the level is " + written.get().text() + ", which this version of pypack does not have",
-                    "level = \"instant\"");
+                    "level = \"instant\", or level = \"bytecode\"");
             return Level.INSTANT;
         }
         return chosen(LEVEL, Map.of("instant", Level.INSTANT, "bytecode", Level.BYTECODE), Level.INSTANT);

@@ -41,18 +41,22 @@ public final class ModuleFiles {
      * @param module its folder
      * @param output where its wheel lies
      * @return the files as they are now; nothing where more counts than their names and states, as where there are
-     *     symbolic links or results of builds among them, and where there are too many
-     * @throws IOException if a folder can't be read
+     *     symbolic links or results of builds among them, and where there are too many, or some that can't be looked at
      */
-    public static Optional<ModuleFiles> of(Path module, Path output) throws IOException {
+    public static Optional<ModuleFiles> of(Path module, Path output) {
         ModuleFiles files = new ModuleFiles(module.toAbsolutePath().normalize());
         Path results = output.toAbsolutePath().normalize();
         if (results.startsWith(files.module) && !results.startsWith(files.target)) {
             return Optional.empty();
         }
         Walk walk = files.new Walk();
-        Files.walkFileTree(files.module, walk);
-        return walk.isWhole ? Optional.of(files) : Optional.empty();
+        try {
+            Files.walkFileTree(files.module, walk);
+            return walk.isWhole ? Optional.of(files) : Optional.empty();
+        } catch (IOException e) {
+            // It need not be a file that is packed; if it is one, whoever packs it tells.
+            return Optional.empty();
+        }
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {

@@ -38,7 +38,7 @@ public final class PackageReader {
      * @param directory its folder, with pyproject.toml, if there is one, and the sources
      * @param pom what its POM says
      * @return the package
-     * @throws UserMistake if anything in it can't be packed, with all that was found, or its sources give several wheels
+     * @throws UserMistake if anything in it can't be packed, with all that was found, or there are several wheels of it
      * @throws IOException if a file can't be read
      */
     public static PackageModel read(Path directory, PomValues pom) throws IOException {

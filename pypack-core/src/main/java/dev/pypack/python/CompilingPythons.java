@@ -87,6 +87,19 @@ public final class CompilingPythons {
     }
 
     /**
+     * What the results of one version depend on, known without starting anything.
+     *
+     * @param minorVersion such as {@code 3.14}
+     * @return a text that is another one where another build of Python compiles
+     * @throws EnvironmentFailure if there is none for this machine
+     */
+    public String identity(String minorVersion) {
+        return named.isEmpty()
+                ? EmbeddedPythons.known().find(minorVersion, host).artifactVersion()
+                : identity();
+    }
+
+    /**
      * What results depend on, known without starting anything.
      *
      * @return a text that is another one where other Pythons compile

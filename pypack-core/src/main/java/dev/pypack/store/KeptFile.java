@@ -1,9 +1,7 @@
 package dev.pypack.store;
 
-import dev.pypack.archive.FileMode;
 import dev.pypack.archive.PackedContent;
 import dev.pypack.build.FileState;
-import dev.pypack.build.Sha256;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,13 +24,7 @@ record KeptFile(String name, String source, FileState state, PackedContent conte
         out.writeLong(state.seconds());
         out.writeInt(state.nanos());
         out.writeInt(state.key());
-        out.writeLong(content.size());
-        out.writeLong(content.crc());
-        out.write(content.sha256().digest());
-        out.writeBoolean(content.isDeflated());
-        out.writeLong(content.packedSize());
-        out.writeLong(content.packedCrc());
-        out.writeBoolean(content.mode() == FileMode.EXECUTABLE);
+        KeptPacked.write(content, out);
         out.writeLong(offset);
     }
 
@@ -40,16 +32,7 @@ record KeptFile(String name, String source, FileState state, PackedContent conte
         String name = in.readUTF();
         String source = in.readUTF();
         FileState state = new FileState(in.readLong(), in.readLong(), in.readInt(), in.readInt());
-        long size = in.readLong();
-        long crc = in.readLong();
-        byte[] sha256 = new byte[Sha256.BYTES];
-        in.readFully(sha256);
-        boolean isDeflated = in.readBoolean();
-        long packedSize = in.readLong();
-        long packedCrc = in.readLong();
-        FileMode mode = in.readBoolean() ? FileMode.EXECUTABLE : FileMode.REGULAR;
-        PackedContent content =
-                new PackedContent(size, crc, Sha256.ofDigest(sha256), isDeflated, packedSize, packedCrc, mode);
+        PackedContent content = KeptPacked.read(in);
         return new KeptFile(name, source, state, content, in.readLong());
     }
 }

@@ -50,7 +50,10 @@ final class ContentsCheck implements WheelCheck {
             "venv");
     private static final Pattern MODULE = Pattern.compile(".*\\.(?:py|so|pyd)");
     private static final Pattern BYTECODE = Pattern.compile(".*\\.py[co]");
-    private static final Pattern ONE_PYTHON = Pattern.compile("cp\\d{2,}-none-any");
+    private static final Pattern ONE_PYTHON = Pattern.compile("cp\\d{2,}-none-.+");
+    /** Where in a file of bytecode its flags begin. */
+    private static final int FLAGS = 4;
+
     private static final String SOURCE = ".py";
     private static final String STUBS = "-stubs/";
     private static final String PATHS = ".pth";
@@ -88,7 +91,7 @@ final class ContentsCheck implements WheelCheck {
                 continue;
             }
             String source = path.substring(0, path.lastIndexOf('.')) + SOURCE;
-            if (wheel.archive().entry(source).isPresent()) {
+            if (wheel.archive().entry(source).isPresent() && !(isBytecodeMeant && hasHashOfSource(wheel, path))) {
                 found.accept(WheelRule.CONTENTS_STALE_BYTECODE.at(
                         wheel.archive().place(path), EscapedText.of(source) + " is loaded instead"));
             }
@@ -96,6 +99,12 @@ final class ContentsCheck implements WheelCheck {
                 found.accept(WheelRule.CONTENTS_BYTECODE.at(wheel.archive().place(path), "bytecode"));
             }
         }
+    }
+
+    /** Only who is asked to writes such a header (PEP 552), and none by mistake. */
+    private static boolean hasHashOfSource(ReadWheel wheel, String path) {
+        ReadFile file = wheel.files().get(path);
+        return file != null && file.head().length > FLAGS && (file.head()[FLAGS] & 1) == 1;
     }
 
     /** In such a wheel bytecode is what it is for. */

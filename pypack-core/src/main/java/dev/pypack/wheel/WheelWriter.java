@@ -3,6 +3,7 @@ package dev.pypack.wheel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.archive.FileMode;
+import dev.pypack.archive.Making;
 import dev.pypack.archive.PackedBefore;
 import dev.pypack.archive.WrittenFile;
 import dev.pypack.archive.ZipWriter;
@@ -93,6 +94,21 @@ public final class WheelWriter implements AutoCloseable {
      */
     public void add(String path, Path source, FileState state) throws IOException {
         zip.add(path, source, state);
+        files++;
+    }
+
+    /**
+     * Adds a file of the package that is made of another while the wheel is written; its permissions are those that it is
+     * made with.
+     *
+     * @param path where it is installed, below site-packages
+     * @param source of what it is made
+     * @param state how the source was before
+     * @param making makes it
+     * @throws IOException if it or a file that was added before can't be read, made or written
+     */
+    public void add(String path, Path source, FileState state, Making making) throws IOException {
+        zip.add(path, source, state, making);
         files++;
     }
 
