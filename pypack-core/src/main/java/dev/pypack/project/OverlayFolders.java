@@ -2,6 +2,7 @@ package dev.pypack.project;
 
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
+import dev.pypack.finding.Suggestion;
 import dev.pypack.target.PlatformGroup;
 import dev.pypack.target.UnknownTarget;
 import java.io.IOException;
@@ -72,7 +73,8 @@ final class OverlayFolders {
     private static boolean isCalledLikeOne(Importable entry) {
         String name = nameOf(entry.path());
         String beginning = name.split("[_-]", 2)[0];
-        return PlatformGroup.systems().contains(beginning) || ALMOST.contains(beginning);
+        return ALMOST.contains(beginning)
+                || Suggestion.nearest(beginning, PlatformGroup.systems()).isPresent();
     }
 
     private static String nameOf(Path folder) {
@@ -131,17 +133,28 @@ final class OverlayFolders {
         }
     }
 
-    private void add(SourceRoot root, Path folder, List<Found> found) {
+    private void add(SourceRoot root, Path folder, List<Found> found) throws IOException {
         try {
             PlatformGroup platforms = PlatformGroup.of(nameOf(folder));
             requireOther(found, platforms, folder);
             found.add(new Found(platforms, root));
         } catch (UnknownTarget e) {
+            if (!holdsFile(root.folder())) {
+                return; // Version control keeps no such folder, so the next machine would not refuse it.
+            }
             refuse(
                     root.folder(),
                     "it seems to hold sources for some platforms, but: " + e.getMessage(),
                     "Sources for a system lie in src/" + String.join(", src/", PlatformGroup.systems())
                             + "; for one platform in a folder with the name that mvn pypack:targets has for it.");
+        }
+    }
+
+    private static boolean holdsFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

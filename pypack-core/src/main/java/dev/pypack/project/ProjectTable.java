@@ -86,7 +86,7 @@ final class ProjectTable {
         requiresPython(metadata);
         attempt("maintainers", () -> metadata.maintainers(people("maintainers")));
         attempt("keywords", () -> metadata.keywords(texts("keywords")));
-        attempt("classifiers", () -> metadata.classifiers(texts("classifiers")));
+        classifiers(metadata);
         new ImportNamesTable(table).describe(metadata);
         dependencies();
         table.section("optional-dependencies").ifPresent(extras -> extras(extras, metadata));
@@ -205,6 +205,25 @@ final class ProjectTable {
                 .ifPresent(metadata::licenseExpression);
     }
 
+    private void classifiers(MetadataBuilder metadata) {
+        if (table.isString("license")) {
+            table.strings("classifiers").stream()
+                    .filter(classifier -> classifier.text().startsWith("License ::"))
+                    .forEach(this::refuseSecondLicense);
+        }
+        attempt("classifiers", () -> metadata.classifiers(texts("classifiers")));
+    }
+
+    /** PEP 639 allows it, and some backends that would build a wheel of the sdist do. */
+    private void refuseSecondLicense(Item classifier) {
+        table.mistake(
+                "classifiers",
+                classifier.place(),
+                table.full("classifiers") + " has " + classifier.text()
+                        + ", beside a licence expression, which PEP 639 puts in the place of such classifiers",
+                "Take the classifier away.");
+    }
+
     private void urls(MetadataBuilder metadata) {
         Map<String, String> urls = new LinkedHashMap<>();
         table.stringTable("urls").forEach((label, url) -> urls.put(label, url.text()));
@@ -286,7 +305,7 @@ final class ProjectTable {
         try {
             return Optional.of(reading.get());
         } catch (InvalidPep e) {
-            table.mistake("invalid-value", place, key + ": " + e.getMessage(), "");
+            table.mistake("invalid-value", place, key + ": " + e.getMessage(), ValidValue.example(key));
             return Optional.empty();
         }
     }

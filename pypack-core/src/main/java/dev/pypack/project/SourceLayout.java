@@ -29,6 +29,10 @@ final class SourceLayout {
     private static final String ONE_PACKAGE = "src/main";
     private static final Set<String> OF_MAVEN = Set.of("main", "test", "it", "site");
 
+    /** Folders of {@code src/main} that hold sources which are no Python. */
+    private static final List<String> OF_OTHER_LANGUAGES =
+            List.of("java", "kotlin", "scala", "groovy", "clojure", "webapp");
+
     /** Packages that by custom lie beside the one that is packed. */
     private static final Set<String> BESIDE = Set.of(
             "test",
@@ -79,6 +83,12 @@ final class SourceLayout {
 
     /** What PyPackPack makes: the folder is the package itself, and takes the name of the project. */
     private Optional<SourceRoot> onePackage() {
+        for (String language : OF_OTHER_LANGUAGES) {
+            if (Files.isDirectory(project.resolve(ONE_PACKAGE).resolve(language))) {
+                refuseOtherLanguage(language);
+                return Optional.empty();
+            }
+        }
         String name = projectName.replaceAll("[-.]+", "_");
         if (Importable.isName(name)) {
             return Optional.of(new SourceRoot(project.resolve(ONE_PACKAGE), name + "/", Set.of()));
@@ -89,6 +99,14 @@ final class SourceLayout {
                 "the package in this folder would be called " + name + ", after the project, and could not be imported",
                 "Move it to " + MAVEN + "/<package>."));
         return Optional.empty();
+    }
+
+    private void refuseOtherLanguage(String language) {
+        mistakes.add(Finding.error(
+                "several-languages",
+                Place.of(ONE_PACKAGE),
+                "its __init__.py makes it a package, in which " + language + " would be packed too",
+                "Move what is Python to " + MAVEN + "/<package>."));
     }
 
     private Optional<SourceRoot> flat() throws IOException {

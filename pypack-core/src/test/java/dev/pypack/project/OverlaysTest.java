@@ -273,6 +273,7 @@ class OverlaysTest {
         @ParameterizedTest
         @CsvSource({
             "linux_amd46, Did you mean linux_amd64",
+            "windws, Did you mean windows",
             "darwin, the platforms are",
             "win, ''",
             "wasm32-pyodide2024, ''",
@@ -285,6 +286,14 @@ class OverlaysTest {
                     .startsWith("src/" + name
                             + "/python: it seems to hold sources for some platforms, but: Unknown target ")
                     .contains(why);
+        }
+
+        @Test
+        void but_none_that_is_empty_for_no_checkout_has_it() throws Exception {
+            module.pyproject("");
+            Files.createDirectories(module.folder().resolve("src/linux_amd46/python"));
+
+            assertThat(packed()).hasSize(1);
         }
 
         @ParameterizedTest

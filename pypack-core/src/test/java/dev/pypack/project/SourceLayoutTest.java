@@ -44,6 +44,15 @@ class SourceLayoutTest {
     }
 
     @Test
+    void src_main_is_no_package_beside_Java() {
+        module.empty("src/main/__init__.py", "src/main/java/Acme.java");
+
+        assertThat(module.mistakes())
+                .isEqualTo("src/main: its __init__.py makes it a package, in which java would be packed too\n"
+                        + "    Move what is Python to src/main/python/<package>.");
+    }
+
+    @Test
     void src_holds_packages_modules_namespaces_and_stubs_beside_what_is_Maven_s() {
         module.empty("src/acme/__init__.py", "src/acme/py.typed", "src/acme/data/x.json", "src/acme_side.py")
                 .empty("src/company/team/part.py", "src/acme-stubs/__init__.pyi")
