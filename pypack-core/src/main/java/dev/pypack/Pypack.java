@@ -363,6 +363,12 @@ public final class Pypack {
     }
 
     private static EnvironmentFailure notMade(String what, Path module, Path output, IOException e) {
+        if (Files.isRegularFile(output)) {
+            return new EnvironmentFailure(
+                    "The " + what + " of " + module + " can't be made: " + output + " is a file.",
+                    "Delete it, or name another folder with -Dpypack.outputDirectory=<folder>.",
+                    e);
+        }
         return new EnvironmentFailure(
                 "The " + what + " of " + module + " can't be made: " + e,
                 "See that its files can be read, that " + output + " can be written, and that the disk has room.",

@@ -122,7 +122,7 @@ final class CompileKeys {
                     "unknown-python",
                     written,
                     "pypack compiles for " + String.join(", ", known) + ", and not for " + written.text(),
-                    "");
+                    "Name some of these.");
             return false;
         }
         if (requiresPython.isPresent() && !RequiredPython.of(requiresPython).allows(version.release())) {

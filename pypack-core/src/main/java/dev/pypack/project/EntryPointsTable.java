@@ -104,7 +104,11 @@ final class EntryPointsTable {
     }
 
     private boolean refuse(Place place, String message) {
-        project.mistake("entry-point", place, message, "");
+        project.mistake(
+                "entry-point",
+                place,
+                message,
+                "Write a name and what it stands for, such as acme = \"acme.cli:main\", below [project.scripts].");
         return false;
     }
 }

@@ -143,7 +143,7 @@ final class PomMetadata {
                 .ifPresent(kind -> refuse(
                         "unsupported-kind",
                         "pypack.kind is " + kind + ", and this version of pypack packs libraries only",
-                        ""));
+                        "Set it to library, or take it away."));
     }
 
     /** Notes that the property says other than pyproject.toml. */

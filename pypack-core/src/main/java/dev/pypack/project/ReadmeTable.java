@@ -53,7 +53,7 @@ final class ReadmeTable {
                     "readme",
                     "readme",
                     "project.readme needs one of file and text, and has " + (table.has("file") ? "both" : "none"),
-                    "");
+                    "Write readme = \"README.md\", or one of the two.");
             return Optional.empty();
         }
         Optional<String> file = table.string("file");

@@ -65,7 +65,11 @@ final class TomlSection {
                 if (array.get(i) instanceof String text) {
                     strings.add(new Item(text, place));
                 } else {
-                    mistake("wrong-type", place, full(key) + " holds " + array.get(i) + ", which is no string", "");
+                    mistake(
+                            "wrong-type",
+                            place,
+                            full(key) + " holds " + array.get(i) + ", which is no string",
+                            "Put it in quotes, if it is meant.");
                 }
             }
         });
@@ -120,7 +124,7 @@ final class TomlSection {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            mistake("wrong-type", key, full(key) + " must be " + described, "");
+            mistake("wrong-type", key, full(key) + " must be " + described, ValidValue.example(full(key)));
             return Optional.empty();
         }
         return Optional.of(type.cast(value));
