@@ -14,6 +14,7 @@ public final class BenchmarksPage {
             new DeflateComparison(),
             new WheelComparison(),
             new BytecodeComparison(),
+            new BytecodeWheelComparison(),
             new WritingComparison(),
             new ReadingComparison(),
             new ValidationComparison());

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 /** Packs 5,000 modules with {@code mvn package}, hatchling and uv, each a fresh process: the first time, after a change, again. */
 final class WheelComparison implements Section {
-    private static final int TURNS = 5;
-    private static final String HATCHLING =
+    static final int TURNS = 5;
+    static final String HATCHLING =
             "import os,sys,hatchling.build as b; os.makedirs(sys.argv[1],exist_ok=True); b.build_wheel(sys.argv[1])";
-    private static final String POM = """
+    static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
               <groupId>benchmarks</groupId>
@@ -28,7 +28,7 @@ final class WheelComparison implements Section {
               <packaging>%s</packaging>
             %s</project>
             """;
-    private static final String PLUGIN = """
+    static final String PLUGIN = """
               <build>
                 <plugins>
                   <plugin>
@@ -164,7 +164,7 @@ final class WheelComparison implements Section {
 
     /** Of each contestant the median of whole time, of time in the goal, and of memory. */
     @SafeVarargs
-    private static double[][] turns(Callable<MavenProject.Run>... contestants) throws Exception {
+    static double[][] turns(Callable<MavenProject.Run>... contestants) throws Exception {
         double[][][] measured = new double[contestants.length][3][TURNS];
         for (int turn = 0; turn < TURNS; turn++) {
             for (int i = 0; i < contestants.length; i++) {
@@ -181,18 +181,18 @@ final class WheelComparison implements Section {
                 .toArray(double[][]::new);
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             FolderTree.delete(folder);
         }
     }
 
-    private static VirtualEnvironment peers(Path folder) throws IOException {
+    static VirtualEnvironment peers(Path folder) throws IOException {
         Judges judges = Judges.summoned();
         VirtualEnvironment python = judges.environment(folder);
         judges.pipInstall(
@@ -242,7 +242,7 @@ final class WheelComparison implements Section {
                 .in(project));
     }
 
-    private static MavenProject.Run timed(Command command) {
+    static MavenProject.Run timed(Command command) {
         long start = System.nanoTime();
         Outcome outcome = command.run();
         double took = (System.nanoTime() - start) / 1e6;

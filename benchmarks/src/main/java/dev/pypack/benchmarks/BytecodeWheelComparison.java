@@ -1,0 +1,179 @@
+package dev.pypack.benchmarks;
+
+import dev.pypack.judge.Judges;
+import dev.pypack.judge.VirtualEnvironment;
+import dev.pypack.python.PythonRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Compiles 5,000 modules and packs their bytecode with {@code mvn package}, and with compileall and hatchling: the first
+ * time, after a change, again; and checks their syntax. All of them compile with the same embedded Python.
+ */
+final class BytecodeWheelComparison implements Section {
+    private static final String MINOR = "3.11";
+    private static final String PYPROJECT = """
+            [project]
+            name = "benchlib"
+            version = "1.0.0"
+            description = "Generated library"
+            requires-python = ">=%1$s"
+
+            [build-system]
+            requires = ["hatchling"]
+            build-backend = "hatchling.build"
+
+            [tool.hatch.build.targets.wheel]
+            packages = ["src/benchlib"]
+            artifacts = ["*.pyc"]
+
+            [tool.pypack]
+            python-version = ["%1$s"]
+            type = "release"
+            """;
+
+    private int changes;
+
+    @Override
+    public String measured(Path folder) throws Exception {
+        Path house = folder.resolve("..").toRealPath();
+        Path work = folder.toRealPath().resolve("target/bytecode-projects");
+        WheelComparison.delete(work);
+        Path corpus = folder.resolve("target/corpus-5000/benchlib");
+        PythonRuntime python =
+                Optional.ofNullable(Judges.embeddedPythons().get(MINOR)).orElseThrow();
+        VirtualEnvironment hatchling = WheelComparison.peers(work.resolve("python"));
+        Path own = work.resolve("pypack");
+        project(own, corpus);
+        Files.writeString(
+                own.resolve("pom.xml"),
+                String.format(
+                        Locale.ROOT,
+                        WheelComparison.POM,
+                        "wheel",
+                        String.format(Locale.ROOT, WheelComparison.PLUGIN, dev.pypack.Pypack.version())));
+        MavenProject maven = MavenProject.in(own, house, Path.of(System.getProperty("pypack.benchmarks.repository")));
+        Path store = work.resolve("store");
+        String[] packing = {
+            "-o", "package", "-Dpypack.store=" + store, "-Dpypack.level=bytecode", "-Dpypack.syntaxCheck=false"
+        };
+        String[] checking = {
+            "-o",
+            "dev.pypack:pypack-maven-plugin:" + dev.pypack.Pypack.version() + ":compile",
+            "-Dpypack.store=" + store
+        };
+        maven.run(Stream.of(packing).skip(1).toArray(String[]::new)); // fetches what Maven needs
+        maven.run(Stream.of(checking).skip(1).toArray(String[]::new));
+
+        Path peer = work.resolve("peer");
+        double[][] cold = WheelComparison.turns(
+                () -> {
+                    project(peer, corpus);
+                    return compileall(python, peer);
+                },
+                () -> {
+                    removeSources(peer.resolve("src"));
+                    return WheelComparison.timed(hatchling
+                            .python(
+                                    "-c",
+                                    WheelComparison.HATCHLING,
+                                    peer.resolve("out").toString())
+                            .in(peer));
+                },
+                () -> {
+                    forget(store, own);
+                    return maven.run(packing);
+                },
+                () -> {
+                    forget(store, own);
+                    return maven.run(checking);
+                });
+        double[][] changed = WheelComparison.turns(() -> {
+            change(own);
+            return maven.run(packing);
+        });
+        project(peer, corpus);
+        compileall(python, peer);
+        double[][] again = WheelComparison.turns(
+                () -> compileall(python, peer), () -> maven.run(packing), () -> maven.run(checking));
+        return text(python, cold, changed, again);
+    }
+
+    private static String text(PythonRuntime python, double[][] cold, double[][] changed, double[][] again) {
+        double compileall = cold[0][0];
+        double whole = compileall + cold[1][0];
+        double pypack = cold[2][1];
+        return String.format(
+                Locale.ROOT,
+                "## A wheel of bytecode, beside compileall and hatchling%n%n"
+                        + "The same 5,000 modules, Python %s for all: `compileall -q -b -j2`, then hatchling packing the bytecode;%n"
+                        + "`mvn -o package` at the level `bytecode` of the type `release`, without the check of the syntax, in the%n"
+                        + "goal; the median of %d turns.%n%n"
+                        + "| | peer, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
+                        + "| nothing cached; compileall alone | %.0f | %.0f | %.2f |%n"
+                        + "| nothing cached; compileall and hatchling | %.0f | %.0f | %.2f |%n"
+                        + "| one changed file, beside its own time where nothing is cached | %.0f | %.0f | %.3f |%n"
+                        + "| nothing changed; compileall looking at each file | %.0f | %.0f | %.2f |%n%n"
+                        + "The check of the syntax, whole `mvn pypack:compile`: %.0f ms where nothing is cached, %.0f ms where%n"
+                        + "nothing has changed. The most memory of the processes where nothing is cached: %.0f MB.%n",
+                python.version(),
+                WheelComparison.TURNS,
+                compileall,
+                pypack,
+                pypack / compileall,
+                whole,
+                pypack,
+                pypack / whole,
+                pypack,
+                changed[0][1],
+                changed[0][1] / pypack,
+                again[0][0],
+                again[1][1],
+                again[1][1] / again[0][0],
+                cold[3][0],
+                again[2][0],
+                cold[2][2]);
+    }
+
+    private static void forget(Path store, Path project) throws IOException {
+        for (String kept : List.of("archives", "results")) {
+            WheelComparison.delete(store.resolve(kept));
+        }
+        WheelComparison.delete(project.resolve("target"));
+    }
+
+    private static MavenProject.Run compileall(PythonRuntime python, Path project) {
+        return WheelComparison.timed(python.command(
+                "-m", "compileall", "-q", "-b", "-j2", project.resolve("src").toString()));
+    }
+
+    private static void project(Path folder, Path corpus) throws IOException {
+        WheelComparison.delete(folder);
+        Path sources = Files.createDirectories(folder.resolve("src")).resolve("benchlib");
+        try (Stream<Path> files = Files.walk(corpus)) {
+            for (Path file : files.sorted().toList()) {
+                Files.copy(file, sources.resolve(corpus.relativize(file).toString()));
+            }
+        }
+        Files.writeString(folder.resolve("pyproject.toml"), String.format(Locale.ROOT, PYPROJECT, MINOR));
+    }
+
+    private static void removeSources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".py")).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void change(Path project) throws IOException {
+        Path module = project.resolve("src/benchlib/part_000/module_00007.py");
+        Files.writeString(module, Files.readString(module) + "# change " + changes++ + "\n");
+    }
+}

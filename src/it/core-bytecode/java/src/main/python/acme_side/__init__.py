@@ -1,0 +1,3 @@
+"""Beside Java."""
+
+NAME = "side"

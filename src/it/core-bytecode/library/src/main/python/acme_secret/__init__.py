@@ -1,0 +1,6 @@
+"""What nobody shall read."""
+
+
+def answer() -> int:
+    """The answer."""
+    return 42
