@@ -95,6 +95,17 @@ class SyntaxCheckTest {
     }
 
     @Test
+    void of_many_that_the_oldest_refuses_the_first_are_shown_and_all_are_counted() {
+        for (int i = 0; i < 8; i++) {
+            write("a" + i + ".py", MATCH);
+        }
+        compile(ARTIFACTS);
+
+        assertThat(said).hasSize(6);
+        assertThat(said.get(5)).contains("Python 3.9 refuses 3 more files");
+    }
+
+    @Test
     void a_module_in_which_nothing_changed_needs_no_Python_and_reads_no_store() throws Exception {
         write("a.py", "x = 1\n");
         settle();

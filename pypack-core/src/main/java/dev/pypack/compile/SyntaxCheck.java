@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,9 @@ import java.util.Map;
  * of new content are checked.
  */
 public final class SyntaxCheck {
+    /** A package for a newer Python than it says would give one for each file. */
+    private static final int MOST_WARNINGS = 5;
+
     private final PythonSources sources;
     private final Path directory;
     private final CompilingPythons pythons;
@@ -139,7 +143,7 @@ public final class SyntaxCheck {
 
     private List<Finding> refusedByOldest(String oldest, List<SourceFile> modules) throws IOException {
         try {
-            return new Refusals(directory, oldest, Severity.WARNING).of(problems(oldest, modules));
+            return warnings(oldest, problems(oldest, modules));
         } catch (EnvironmentFailure e) {
             return List.of(Finding.warning(
                     "syntax",
@@ -147,6 +151,22 @@ public final class SyntaxCheck {
                     "whether Python " + oldest + " takes the sources is not known. " + e.getMessage(),
                     ""));
         }
+    }
+
+    private List<Finding> warnings(String oldest, Map<SourceFile, CompileProblem> problems) {
+        Map<SourceFile, CompileProblem> shown = new LinkedHashMap<>();
+        problems.entrySet().stream()
+                .limit(MOST_WARNINGS)
+                .forEach(problem -> shown.put(problem.getKey(), problem.getValue()));
+        List<Finding> found = new ArrayList<>(new Refusals(directory, oldest, Severity.WARNING).of(shown));
+        if (problems.size() > shown.size()) {
+            found.add(Finding.warning(
+                    "syntax",
+                    Place.of("requires-python"),
+                    "Python " + oldest + " refuses " + (problems.size() - shown.size()) + " more files",
+                    "Let requires-python begin with a newer Python, if the package is not meant for this one."));
+        }
+        return found;
     }
 
     private Map<SourceFile, CompileProblem> problems(String minorVersion, List<SourceFile> modules) throws IOException {
