@@ -7,11 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlVersion;
 
 /**
  * A pyproject.toml: the tables of it that pypack reads. Tables of other tools are theirs.
@@ -49,20 +44,9 @@ final class Pyproject {
     }
 
     private static Pyproject parse(String text, List<Finding> mistakes) {
-        TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
-        if (!result.hasErrors()) {
-            return new Pyproject(text, new TomlSection(Place.of(NAME), "", result, mistakes));
-        }
-        String remedy = Toml.parse(text, TomlVersion.V1_1_0).hasErrors()
-                ? ""
-                : "This is TOML 1.1; pyproject.toml is TOML 1.0: an inline table stands on one line and ends without a"
-                        + " comma, a string has no \\e and \\x, and a time has seconds.";
-        for (TomlParseError error : result.errors()) {
-            TomlPosition position = error.position();
-            Place place = new Place(NAME, position.line(), position.column());
-            mistakes.add(Finding.error("toml-syntax", place, String.valueOf(error.getMessage()), remedy));
-        }
-        return parse("", mistakes);
+        return TomlSection.parse(NAME, text, mistakes)
+                .map(whole -> new Pyproject(text, whole))
+                .orElseGet(() -> parse("", mistakes));
     }
 
     /** The table {@code [project]}, if it is there. */

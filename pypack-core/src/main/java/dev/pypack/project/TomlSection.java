@@ -13,13 +13,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import org.tomlj.TomlVersion;
 
 /**
- * A table of a TOML file that notes what is wrong in it, so that one run names all mistakes of the file.
+ * A table of a TOML file that notes what is wrong in it, so that one run names all mistakes of the file. Each method for a
+ * key that is absent gives nothing, and for one of another type gives nothing and notes it.
+ *
+ * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */
-final class TomlSection {
+public final class TomlSection {
     private final Place place;
     private final String name;
     private final TomlTable table;
@@ -32,17 +38,57 @@ final class TomlSection {
         this.mistakes = mistakes;
     }
 
-    /** The keys in the order of the file. */
-    Set<String> keys() {
+    /**
+     * Reads a file; where its syntax is wrong, each mistake is noted.
+     *
+     * @param file the name of the file, for the places of what is wrong
+     * @param text all of the file, without a byte order mark
+     * @param mistakes where what is wrong is noted, now and whenever a value is asked for
+     * @return the whole file as a table, or nothing where it is no TOML 1.0
+     */
+    public static Optional<TomlSection> parse(String file, String text, List<Finding> mistakes) {
+        TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
+        if (!result.hasErrors()) {
+            return Optional.of(new TomlSection(Place.of(file), "", result, mistakes));
+        }
+        String remedy = Toml.parse(text, TomlVersion.V1_1_0).hasErrors()
+                ? ""
+                : "This is TOML 1.1; " + file + " is TOML 1.0: an inline table stands on one line and ends without a"
+                        + " comma, a string has no \\e and \\x, and a time has seconds.";
+        for (TomlParseError error : result.errors()) {
+            TomlPosition position = error.position();
+            Place place = new Place(file, position.line(), position.column());
+            mistakes.add(Finding.error("toml-syntax", place, String.valueOf(error.getMessage()), remedy));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The keys of the table.
+     *
+     * @return in the order of the file
+     */
+    public Set<String> keys() {
         return table.keySet();
     }
 
-    boolean has(String key) {
+    /**
+     * Whether a key is there, whatever its value is.
+     *
+     * @param key the key, without those of the tables around
+     * @return true if it is
+     */
+    public boolean has(String key) {
         return table.contains(List.of(key));
     }
 
-    /** The value of a key, or nothing where it is absent or no string, which is then noted. */
-    Optional<String> string(String key) {
+    /**
+     * The value of a key that is a string.
+     *
+     * @param key the key
+     * @return the string
+     */
+    public Optional<String> string(String key) {
         return value(key, String.class, "a string");
     }
 
@@ -56,8 +102,13 @@ final class TomlSection {
         return Optional.empty();
     }
 
-    /** The strings of an array; what is not one is noted and left out. */
-    List<Item> strings(String key) {
+    /**
+     * The strings of an array.
+     *
+     * @param key the key of the array
+     * @return those of its values that are strings; any other is noted
+     */
+    public List<Item> strings(String key) {
         List<Item> strings = new ArrayList<>();
         value(key, TomlArray.class, "an array of strings").ifPresent(array -> {
             for (int i = 0; i < array.size(); i++) {
@@ -76,8 +127,13 @@ final class TomlSection {
         return strings;
     }
 
-    /** The tables of an array of tables; what is not one is noted and left out. */
-    List<TomlSection> sections(String key) {
+    /**
+     * The tables of an array.
+     *
+     * @param key the key of the array
+     * @return those of its values that are tables; any other is noted
+     */
+    public List<TomlSection> sections(String key) {
         List<TomlSection> sections = new ArrayList<>();
         value(key, TomlArray.class, "an array of tables").ifPresent(array -> {
             for (int i = 0; i < array.size(); i++) {
@@ -93,8 +149,13 @@ final class TomlSection {
         return sections;
     }
 
-    /** The table of a key, or nothing where it is absent or no table, which is then noted. */
-    Optional<TomlSection> section(String key) {
+    /**
+     * The table of a key.
+     *
+     * @param key the key
+     * @return the table
+     */
+    public Optional<TomlSection> section(String key) {
         return value(key, TomlTable.class, "a table")
                 .map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
     }
@@ -118,7 +179,16 @@ final class TomlSection {
         return table.get(List.of(key)) instanceof String;
     }
 
-    private <T> Optional<T> value(String key, Class<T> type, String described) {
+    /**
+     * The value of a key, of a type that tomlj gives.
+     *
+     * @param <T> the type
+     * @param key the key
+     * @param type the type
+     * @param described how people call the type, such as {@code an integer}
+     * @return the value
+     */
+    public <T> Optional<T> value(String key, Class<T> type, String described) {
         Object value = table.get(List.of(key));
         if (value == null) {
             return Optional.empty();
@@ -145,17 +215,32 @@ final class TomlSection {
         }
     }
 
-    /** The full name of a key, as a person would look for it. */
-    String full(String key) {
+    /**
+     * The full name of a key, as a person would look for it.
+     *
+     * @param key the key
+     * @return with the names of the tables around
+     */
+    public String full(String key) {
         return name.isEmpty() ? key : name + "." + key;
     }
 
-    /** Where the table itself begins. */
-    Place place() {
+    /**
+     * Where the table itself begins.
+     *
+     * @return the place of its name
+     */
+    public Place place() {
         return place;
     }
 
-    Place place(String key) {
+    /**
+     * Where a key stands.
+     *
+     * @param key the key
+     * @return its place; that of the table where there is no such key
+     */
+    public Place place(String key) {
         return place(table.inputPositionOf(List.of(key)));
     }
 
@@ -163,7 +248,15 @@ final class TomlSection {
         return position == null ? place : new Place(place.name(), position.line(), position.column());
     }
 
-    void mistake(String id, String key, String message, String remedy) {
+    /**
+     * Notes a mistake at a key.
+     *
+     * @param id the name of the rule
+     * @param key the key
+     * @param message the value and what is wrong with it
+     * @param remedy what to do
+     */
+    public void mistake(String id, String key, String message, String remedy) {
         mistake(id, place(key), message, remedy);
     }
 
@@ -173,6 +266,9 @@ final class TomlSection {
 
     /**
      * A string and where it stands.
+     *
+     * @param text the string
+     * @param place where it begins
      */
-    record Item(String text, Place place) {}
+    public record Item(String text, Place place) {}
 }

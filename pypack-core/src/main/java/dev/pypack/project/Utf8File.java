@@ -11,13 +11,19 @@ import java.util.Optional;
 /**
  * A text file that has to be UTF-8.
  */
-final class Utf8File {
+public final class Utf8File {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Utf8File() {}
 
-    /** The text without a byte order mark, or nothing where the file is not UTF-8. */
-    static Optional<String> read(Path file) throws IOException {
+    /**
+     * The text of a file.
+     *
+     * @param file the file
+     * @return the text without a byte order mark, or nothing where the file is not UTF-8
+     * @throws IOException if it can't be read
+     */
+    public static Optional<String> read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
             String text = StandardCharsets.UTF_8

@@ -1,0 +1,124 @@
+package dev.pypack.lock;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.tomlj.MutableTomlArray;
+import org.tomlj.MutableTomlTable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * A table of a lock whose keys the standard leaves to others: a {@code [tool]} table, a dependency, the identity of an
+ * attestation.
+ *
+ * @param values by their keys, in their order; each is a {@code String}, {@code Long}, {@code Double}, {@code Boolean},
+ *     {@code OffsetDateTime}, {@code LocalDateTime}, {@code LocalDate} or {@code LocalTime}, or a {@code List} or
+ *     {@code Map} of such
+ */
+public record FreeTable(Map<String, Object> values) {
+    /** A table without keys. */
+    public static final FreeTable EMPTY = new FreeTable(Map.of());
+
+    /**
+     * A table of copies of these values.
+     *
+     * @param values by their keys
+     * @throws IllegalArgumentException if TOML has no such value
+     */
+    public FreeTable {
+        values = copy(values);
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> values) {
+        Map<String, Object> copies = new LinkedHashMap<>();
+        values.forEach((key, value) -> copies.put((String) key, copy(value)));
+        return Collections.unmodifiableMap(copies);
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return copy(map);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(FreeTable::copy).toList();
+        }
+        boolean isScalar = value instanceof String
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof OffsetDateTime
+                || value instanceof LocalDateTime
+                || value instanceof LocalDate
+                || value instanceof LocalTime;
+        if (!isScalar) {
+            throw new IllegalArgumentException("TOML has no " + value.getClass().getSimpleName());
+        }
+        return value;
+    }
+
+    /**
+     * Whether there is no key.
+     *
+     * @return true if there is none
+     */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** A table of values as tomlj gives them. */
+    static FreeTable ofToml(Map<String, Object> values) {
+        Map<String, Object> converted = new LinkedHashMap<>();
+        values.forEach((key, value) -> converted.put(key, value(value)));
+        return new FreeTable(converted);
+    }
+
+    private static Object value(Object read) {
+        if (read instanceof TomlTable table) {
+            return ofToml(table.toMap()).values();
+        }
+        if (read instanceof TomlArray array) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                values.add(value(array.get(i)));
+            }
+            return values;
+        }
+        return read;
+    }
+
+    /** The table under a heading of its own, as are those in it. */
+    MutableTomlTable toToml() {
+        return toml(values, MutableTomlTable::create);
+    }
+
+    /** The table on one line. */
+    MutableTomlTable toInlineToml() {
+        return toml(values, MutableTomlTable::createInline);
+    }
+
+    private static MutableTomlTable toml(Map<?, ?> values, Supplier<MutableTomlTable> form) {
+        MutableTomlTable table = form.get();
+        values.forEach((key, value) -> table.set(List.of((String) key), toml(value, form)));
+        return table;
+    }
+
+    private static Object toml(Object value, Supplier<MutableTomlTable> form) {
+        if (value instanceof Map<?, ?> map) {
+            return toml(map, form);
+        }
+        if (value instanceof List<?> list) {
+            MutableTomlArray array = MutableTomlArray.createInline();
+            list.forEach(each -> array.add(toml(each, MutableTomlTable::createInline)));
+            return array;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.Suggestion;
+import dev.pypack.pep.InvalidPep;
+import dev.pypack.project.TomlSection;
+import dev.pypack.project.TomlSection.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A table of a lock whose keys the standard gives, with values that other standards describe. */
+final class LockTable {
+    private static final String INVALID = "invalid-value";
+
+    private final TomlSection table;
+    /** Where mistakes and warnings are noted. */
+    private final List<Finding> found;
+
+    LockTable(TomlSection table, List<Finding> found) {
+        this.table = table;
+        this.found = found;
+    }
+
+    /** Warns of keys that the standard doesn't know: what they say is not done. */
+    LockTable knowing(Set<String> keys) {
+        for (String key : table.keys()) {
+            if (!keys.contains(key)) {
+                String remedy = Suggestion.nearest(key, new TreeSet<>(keys))
+                        .map(nearest -> "Did you mean " + nearest + "?")
+                        .orElse("");
+                found.add(Finding.warning(
+                        "unknown-key",
+                        table.place(key),
+                        table.full(key) + " is not a key of version " + Pylock.VERSION + ", and is passed over",
+                        remedy));
+            }
+        }
+        return this;
+    }
+
+    Set<String> keys() {
+        return table.keys();
+    }
+
+    boolean has(String key) {
+        return table.has(key);
+    }
+
+    Optional<String> text(String key) {
+        return table.string(key);
+    }
+
+    Optional<String> requiredText(String key) {
+        require(key);
+        return table.string(key);
+    }
+
+    void require(String key) {
+        if (!table.has(key)) {
+            mistake("missing-key", table.place(), table.full(key) + " is missing, and every lock has it", "");
+        }
+    }
+
+    /** A text that follows a standard. */
+    <T> Optional<T> parsed(String key, Function<String, T> parse) {
+        return table.string(key).flatMap(text -> attempt(table.place(key), key, () -> parse.apply(text)));
+    }
+
+    /** The texts of an array that follow a standard. */
+    <T> List<T> allParsed(String key, Function<String, T> parse) {
+        List<T> values = new ArrayList<>();
+        for (Item item : table.strings(key)) {
+            attempt(item.place(), key, () -> parse.apply(item.text())).ifPresent(values::add);
+        }
+        return values;
+    }
+
+    List<String> texts(String key) {
+        return table.strings(key).stream().map(Item::text).toList();
+    }
+
+    <T> Optional<T> value(String key, Class<T> type, String described) {
+        return table.value(key, type, described);
+    }
+
+    Optional<LockTable> table(String key) {
+        return table.section(key).map(inner -> new LockTable(inner, found));
+    }
+
+    List<LockTable> tables(String key) {
+        return table.sections(key).stream()
+                .map(inner -> new LockTable(inner, found))
+                .toList();
+    }
+
+    FreeTable freeTable(String key) {
+        return table(key).map(LockTable::free).orElse(FreeTable.EMPTY);
+    }
+
+    List<FreeTable> freeTables(String key) {
+        return tables(key).stream().map(LockTable::free).toList();
+    }
+
+    /** The table with whatever is in it. */
+    FreeTable free() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String key : table.keys()) {
+            table.value(key, Object.class, "a value").ifPresent(value -> values.put(key, value));
+        }
+        return FreeTable.ofToml(values);
+    }
+
+    /** What is made of values that fit together; nothing where they don't, which is then noted. */
+    <T> Optional<T> attempt(Place place, String key, Supplier<T> making) {
+        try {
+            return Optional.of(making.get());
+        } catch (InvalidPep | IllegalArgumentException e) {
+            mistake(INVALID, place, full(key) + ": " + e.getMessage(), "");
+            return Optional.empty();
+        }
+    }
+
+    /** The full name of a key; of the table itself where it is empty. */
+    private String full(String key) {
+        String name = table.full(key);
+        return key.isEmpty() ? name.substring(0, name.length() - 1) : name;
+    }
+
+    Place place() {
+        return table.place();
+    }
+
+    Place place(String key) {
+        return table.place(key);
+    }
+
+    void mistake(String id, Place place, String message, String remedy) {
+        found.add(Finding.error(id, place, message, remedy));
+    }
+
+    void warning(String id, Place place, String message, String remedy) {
+        found.add(Finding.warning(id, place, message, remedy));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.pypack.lock;
+
+import dev.pypack.pep.BuildTag;
+import dev.pypack.pep.WheelName;
+import java.math.BigInteger;
+import java.util.Comparator;
+
+/**
+ * A wheel.
+ *
+ * @param name its file name
+ * @param file the file
+ * @see <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/#packages-wheels">pylock.toml,
+ *     packages.wheels (PEP 751)</a>
+ */
+public record LockedWheel(WheelName name, LockedFile file) implements Installable {
+    private static final BuildTag NO_BUILD = new BuildTag(BigInteger.ONE.negate(), "");
+
+    /** By build tag; no tag comes before every tag. */
+    static final Comparator<LockedWheel> BY_BUILD =
+            Comparator.comparing(wheel -> wheel.name().buildTag().orElse(NO_BUILD));
+}

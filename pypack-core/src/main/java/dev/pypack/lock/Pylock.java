@@ -1,0 +1,91 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.Marker;
+import dev.pypack.pep.SpecifierSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lock: every package that may be installed, exact to the byte, with the conditions under which each is.
+ *
+ * @param environments markers, of which one at least holds wherever the lock is used; nothing if the lock names none
+ * @param requiresPython the versions of Python that the lock is made for, if it tells them
+ * @param extras the extras that can be asked for, normalised; nothing if the lock doesn't tell them, while an empty list
+ *     says that the project has none
+ * @param dependencyGroups the dependency groups that can be asked for; nothing if the lock doesn't tell them
+ * @param defaultGroups the groups that are installed where none are asked for
+ * @param createdBy the tool that made the lock
+ * @param packages in the order of the lock
+ * @param tool what tools have noted, which has no influence on what is installed
+ * @see <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/">pylock.toml Specification (PEP 751),
+ *     version {@value #VERSION}</a>
+ */
+public record Pylock(
+        List<Marker> environments,
+        Optional<SpecifierSet> requiresPython,
+        Optional<List<String>> extras,
+        Optional<List<String>> dependencyGroups,
+        List<String> defaultGroups,
+        String createdBy,
+        List<LockedPackage> packages,
+        FreeTable tool) {
+    /** The version of the standard that is read and written. */
+    public static final String VERSION = "1.0";
+
+    /**
+     * A lock of copies of these lists.
+     *
+     * @param environments markers of which one at least holds
+     * @param requiresPython the versions of Python that the lock is made for
+     * @param extras the extras that can be asked for
+     * @param dependencyGroups the dependency groups that can be asked for
+     * @param defaultGroups the groups that are installed where none are asked for
+     * @param createdBy the tool that made the lock
+     * @param packages the packages
+     * @param tool what tools have noted
+     */
+    public Pylock {
+        environments = List.copyOf(environments);
+        extras = extras.map(List::copyOf);
+        dependencyGroups = dependencyGroups.map(List::copyOf);
+        defaultGroups = List.copyOf(defaultGroups);
+        packages = List.copyOf(packages);
+    }
+
+    /**
+     * Reads a lock.
+     *
+     * @param file the lock, whose name is one for locks ({@link PylockName})
+     * @return the lock, and what is noteworthy in it
+     * @throws UserMistake if the name is none for a lock, the file isn't there, or the text is no lock; with all that is
+     *     wrong in it
+     * @throws IOException if the file can't be read
+     */
+    public static ReadPylock read(Path file) throws IOException {
+        return PylockReader.read(file);
+    }
+
+    /**
+     * Reads the text of a lock.
+     *
+     * @param name the name of the file, for the places of what is wrong
+     * @param text all of the file
+     * @return the lock, and what is noteworthy in it
+     * @throws UserMistake if the text is no lock; with all that is wrong in it
+     */
+    public static ReadPylock parse(String name, String text) {
+        return new PylockReader(name).read(text);
+    }
+
+    /**
+     * The text of the lock: keys in the order of the standard, lists sorted, so that locks of equal content are equal.
+     *
+     * @return TOML 1.0, with {@code \n} at the end of each line
+     */
+    public String toToml() {
+        return new PylockWriter(this).toToml();
+    }
+}
