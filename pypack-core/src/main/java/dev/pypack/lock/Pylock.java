@@ -1,8 +1,10 @@
 package dev.pypack.lock;
 
+import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Marker;
 import dev.pypack.pep.SpecifierSet;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +80,23 @@ public record Pylock(
      */
     public static ReadPylock parse(String name, String text) {
         return new PylockReader(name).read(text);
+    }
+
+    /**
+     * Selects what is installed on a target, by the standard's algorithm: packages by their markers, with the target's true
+     * values; of each the wheel of the best tag, and of equal ones that of the higher build.
+     *
+     * @param target where it is installed
+     * @param wanted the extras and groups that are asked for
+     * @param place the lock, for what is said of it
+     * @return one package of each name; of those that are no wheels somebody has to build one
+     * @throws UserMistake if the lock isn't made for the target, doesn't offer what is asked for, is ambiguous, or has no
+     *     file for some package; with all that is wrong
+     * @see <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/#installation">pylock.toml,
+     *     "Installation" (PEP 751)</a>
+     */
+    public SelectedPackages select(Target target, Wanted wanted, Place place) {
+        return new Selector(this, target, wanted, place).select();
     }
 
     /**

@@ -41,8 +41,13 @@ public final class PackageName {
         }
     }
 
-    /** The normalised form of what need not be a valid name, such as the name in a file name. */
-    static String canonical(String name) {
+    /**
+     * The normalised form of what need not be a valid name, such as the name of a dependency group or that in a file name.
+     *
+     * @param name any text
+     * @return lower case, each run of {@code -}, {@code _} and {@code .} one hyphen
+     */
+    public static String canonical(String name) {
         StringBuilder canonical = new StringBuilder(name.length());
         boolean afterSeparator = false;
         for (int i = 0; i < name.length(); i++) {

@@ -1,0 +1,80 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.pep.Marker;
+import dev.pypack.pep.MarkerEnvironment;
+import dev.pypack.pep.SpecifierSet;
+import dev.pypack.pep.UndefinedMarkerVariable;
+import dev.pypack.pep.Version;
+import dev.pypack.target.PythonVersion;
+import dev.pypack.target.Target;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Whether conditions of a lock hold on a target. What depends on a patch level that the target doesn't tell is noted. */
+final class TargetConditions {
+    private static final int HIGHEST_PATCH = 99;
+
+    private final Target target;
+    private final Place place;
+    private final List<Finding> found;
+
+    TargetConditions(Target target, Place place, List<Finding> found) {
+        this.target = target;
+        this.place = place;
+        this.found = found;
+    }
+
+    /** Whether a marker holds. One without a value is neither true nor false, which is noted as a mistake. */
+    boolean holds(Marker marker, MarkerEnvironment environment, String of) {
+        try {
+            boolean holds = marker.evaluate(environment);
+            if (target.dependsOnPatch(marker)) {
+                warnOfPatch(of + " has the marker " + marker);
+            }
+            return holds;
+        } catch (UndefinedMarkerVariable e) {
+            error("marker", of + " has the marker " + marker + ", which has no value: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Whether the target's Python is allowed, or one of those that it may have; if none is, that is a mistake. */
+    boolean allows(SpecifierSet allowed, String of) {
+        List<Version> possible = versions().toList();
+        long fitting = possible.stream().filter(allowed::contains).count();
+        if (fitting == 0) {
+            error(
+                    "requires-python",
+                    of + " is made for Python " + allowed + ", and " + target + " has " + target.pythonVersion());
+            return false;
+        }
+        if (fitting < possible.size()) {
+            warnOfPatch(of + " is made for Python " + allowed);
+        }
+        return true;
+    }
+
+    private Stream<Version> versions() {
+        PythonVersion python = target.pythonVersion();
+        return python.patch().isPresent()
+                ? Stream.of(Version.parse(python.fullVersion()))
+                : IntStream.rangeClosed(0, HIGHEST_PATCH)
+                        .mapToObj(patch -> Version.parse(python.release() + "." + patch));
+    }
+
+    private void warnOfPatch(String what) {
+        PythonVersion python = target.pythonVersion();
+        found.add(Finding.warning(
+                "patch-level",
+                place,
+                what + ", and " + target + " doesn't tell its patch level, which is taken for 0",
+                "Name the Python of the target with its patch level, as in " + python.release() + ".1."));
+    }
+
+    private void error(String id, String message) {
+        found.add(Finding.error(id, place, message, ""));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.Severity;
+import dev.pypack.finding.Suggestion;
+import dev.pypack.pep.Marker;
+import dev.pypack.pep.MarkerEnvironment;
+import dev.pypack.pep.PackageName;
+import dev.pypack.target.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which packages of a lock are for a target, by their conditions. */
+final class WantedPackages {
+    private final Pylock lock;
+    private final Target target;
+    private final Wanted wanted;
+    private final Place place;
+    private final List<Finding> found;
+    private final Set<String> groups;
+    private final TargetConditions conditions;
+
+    WantedPackages(Pylock lock, Target target, Wanted wanted, Place place, List<Finding> found) {
+        this.lock = lock;
+        this.target = target;
+        this.wanted = wanted;
+        this.place = place;
+        this.found = found;
+        this.conditions = new TargetConditions(target, place, found);
+        this.groups = wanted.groups().orElseGet(() -> new HashSet<>(lock.defaultGroups()));
+    }
+
+    /** One package of each name; what keeps one from being installed is noted, and the package left out. */
+    List<LockedPackage> inOrder() {
+        requireOffered("extra", wanted.extras(), lock.extras().orElse(List.of()));
+        wanted.groups().ifPresent(asked -> requireOffered("dependency group", asked, offeredGroups()));
+        lock.requiresPython().ifPresent(python -> conditions.allows(python, "the lock"));
+        requireEnvironment();
+        if (found.stream().anyMatch(WantedPackages::isError)) {
+            return List.of();
+        }
+        Map<String, List<LockedPackage>> byName = new LinkedHashMap<>();
+        for (LockedPackage locked : lock.packages()) {
+            if (isInstalled(locked)) {
+                byName.computeIfAbsent(locked.name(), name -> new ArrayList<>()).add(locked);
+            }
+        }
+        byName.values().stream().filter(same -> same.size() > 1).forEach(this::refuseAmbiguity);
+        return byName.values().stream()
+                .filter(same -> same.size() == 1)
+                .map(same -> same.get(0))
+                .filter(this::isForPython)
+                .toList();
+    }
+
+    private static boolean isError(Finding finding) {
+        return finding.severity() == Severity.ERROR;
+    }
+
+    private List<String> offeredGroups() {
+        return Stream.concat(lock.dependencyGroups().stream().flatMap(List::stream), lock.defaultGroups().stream())
+                .toList();
+    }
+
+    private void requireOffered(String kind, Set<String> asked, Collection<String> offered) {
+        Set<String> known = offered.stream().map(PackageName::canonical).collect(Collectors.toSet());
+        for (String each : new TreeSet<>(asked)) {
+            if (!known.contains(PackageName.canonical(each))) {
+                String remedy = Suggestion.nearest(each, new TreeSet<>(offered))
+                        .map(nearest -> "Did you mean " + nearest + "?")
+                        .orElse("");
+                String all = offered.isEmpty() ? "none" : String.join(", ", new TreeSet<>(offered));
+                error(
+                        "unknown-" + kind.replace(' ', '-'),
+                        "the lock has no " + kind + " " + each + "; it has " + all,
+                        remedy);
+            }
+        }
+    }
+
+    private void requireEnvironment() {
+        List<Marker> environments = lock.environments();
+        boolean isMade = environments.isEmpty()
+                || environments.stream()
+                        .anyMatch(marker -> conditions.holds(marker, target.markerEnvironment(), "environments"));
+        if (!isMade) {
+            error(
+                    "environment",
+                    "the lock is not made for " + target + ", but for "
+                            + environments.stream().map(Marker::toString).collect(Collectors.joining(" and for ")),
+                    "");
+        }
+    }
+
+    private boolean isInstalled(LockedPackage locked) {
+        return locked.marker()
+                .map(marker -> conditions.holds(marker, environmentWith(wanted.extras(), groups), locked.label()))
+                .orElse(true);
+    }
+
+    private MarkerEnvironment environmentWith(Set<String> extras, Set<String> dependencyGroups) {
+        return target.markerEnvironment().forLock(extras, dependencyGroups);
+    }
+
+    private boolean isForPython(LockedPackage locked) {
+        return locked.requiresPython()
+                .map(python -> conditions.allows(python, locked.label()))
+                .orElse(true);
+    }
+
+    private void refuseAmbiguity(List<LockedPackage> same) {
+        String each = same.stream()
+                .map(locked -> locked.label()
+                        + locked.marker().map(marker -> " (" + marker + ")").orElse(" (always)"))
+                .collect(Collectors.joining(" and "));
+        List<String> causes = causes(same);
+        error(
+                "ambiguous",
+                "on " + target + " more than one " + same.get(0).name() + " is to be installed: " + each,
+                causes.size() > 1 ? "Ask for one of " + String.join(", ", causes) + ", not for all of them." : "");
+    }
+
+    /** The extras and groups without which one of the packages would not be installed. */
+    private List<String> causes(List<LockedPackage> same) {
+        List<String> causes = new ArrayList<>();
+        for (String extra : new TreeSet<>(wanted.extras())) {
+            if (loses(same, environmentWith(without(wanted.extras(), extra), groups))) {
+                causes.add("the extra " + extra);
+            }
+        }
+        for (String group : new TreeSet<>(groups)) {
+            if (loses(same, environmentWith(wanted.extras(), without(groups, group)))) {
+                causes.add("the dependency group " + group);
+            }
+        }
+        return causes;
+    }
+
+    private static boolean loses(List<LockedPackage> same, MarkerEnvironment environment) {
+        return same.stream()
+                .flatMap(locked -> locked.marker().stream())
+                .anyMatch(marker -> !marker.evaluate(environment));
+    }
+
+    private static Set<String> without(Set<String> names, String one) {
+        Set<String> rest = new HashSet<>(names);
+        rest.remove(one);
+        return rest;
+    }
+
+    private void error(String id, String message, String remedy) {
+        found.add(Finding.error(id, place, message, remedy));
+    }
+}

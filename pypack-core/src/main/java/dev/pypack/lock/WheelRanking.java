@@ -1,0 +1,47 @@
+package dev.pypack.lock;
+
+import dev.pypack.pep.Tag;
+import dev.pypack.pep.WheelName;
+import dev.pypack.target.Target;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Which wheels a target accepts, and which of them best: by its tags, then by the higher build tag. */
+final class WheelRanking {
+    private final Map<Tag, Integer> ranks = new HashMap<>();
+
+    WheelRanking(Target target) {
+        for (Tag tag : target.tags()) {
+            ranks.putIfAbsent(tag, ranks.size());
+        }
+    }
+
+    boolean accepts(WheelName wheel) {
+        return rank(wheel).isPresent();
+    }
+
+    boolean acceptsAny(Collection<WheelName> wheels) {
+        return wheels.stream().anyMatch(this::accepts);
+    }
+
+    /** The best; of those that are as good as each other, the first. */
+    Optional<LockedWheel> best(List<LockedWheel> wheels) {
+        return wheels.stream()
+                .filter(wheel -> accepts(wheel.name()))
+                .min(Comparator.comparingInt(
+                                (LockedWheel wheel) -> rank(wheel.name()).orElseThrow())
+                        .thenComparing(LockedWheel.BY_BUILD.reversed()));
+    }
+
+    private OptionalInt rank(WheelName wheel) {
+        return wheel.tags().stream()
+                .filter(ranks::containsKey)
+                .mapToInt(ranks::get)
+                .min();
+    }
+}
