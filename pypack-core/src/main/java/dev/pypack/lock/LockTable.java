@@ -65,7 +65,7 @@ final class LockTable {
 
     void require(String key) {
         if (!table.has(key)) {
-            mistake("missing-key", table.place(), table.full(key) + " is missing, and every lock has it", "");
+            mistake("missing-key", table.place(), table.full(key) + " is missing", "");
         }
     }
 

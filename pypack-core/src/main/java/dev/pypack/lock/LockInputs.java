@@ -1,0 +1,111 @@
+package dev.pypack.lock;
+
+import dev.pypack.build.Sha256;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.Requirement;
+import dev.pypack.pep.SpecifierSet;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a lock is made of. Neither the order of requirements nor their spelling, nor comments, nor who logs in to
+ * an index, make a difference.
+ *
+ * @param dependencies the requirements that are always installed
+ * @param extras the requirements of each extra, by its normalised name
+ * @param groups the requirements of each dependency group and of those that it includes, by its normalised name
+ * @param requiresPython the versions of Python that the project is made for, if it says so
+ * @param resolver the keys of {@code [tool.uv]} that have an influence on what is locked
+ * @param targets where the lock has to fit
+ */
+public record LockInputs(
+        List<Requirement> dependencies,
+        SortedMap<String, List<Requirement>> extras,
+        SortedMap<String, List<Requirement>> groups,
+        Optional<SpecifierSet> requiresPython,
+        FreeTable resolver,
+        List<Target> targets) {
+    private static final Pattern USER_OF_URL = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
+
+    /**
+     * Copies of these.
+     *
+     * @param dependencies the requirements that are always installed
+     * @param extras the requirements of each extra
+     * @param groups the requirements of each dependency group
+     * @param requiresPython the versions of Python
+     * @param resolver keys of {@code [tool.uv]}
+     * @param targets where the lock has to fit
+     */
+    public LockInputs {
+        dependencies = List.copyOf(dependencies);
+        extras = Collections.unmodifiableSortedMap(new TreeMap<>(extras));
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * Reads the inputs of a project.
+     *
+     * @param project the folder with its pyproject.toml
+     * @param targets where the lock has to fit
+     * @return the inputs
+     * @throws UserMistake if pyproject.toml isn't there or can't be read, has no {@code [project]}, or has what can't be
+     *     locked, such as dependencies that are dynamic; with all mistakes
+     * @throws IOException if the file can't be read
+     */
+    public static LockInputs read(Path project, List<Target> targets) throws IOException {
+        return new LockInputsReader(targets).read(project);
+    }
+
+    /**
+     * What the lock keeps of the inputs, so that a change of them is seen.
+     *
+     * @return the SHA-256 of each input, in hexadecimal digits, by the name of the input as people know it:
+     *     {@code project.dependencies}, {@code dependency-groups.dev}, {@code tool.uv.index}
+     */
+    public SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        digests.put("project.dependencies", digest(texts(dependencies)));
+        extras.forEach((extra, each) -> digests.put("project.optional-dependencies." + extra, digest(texts(each))));
+        groups.forEach((group, each) -> digests.put("dependency-groups." + group, digest(texts(each))));
+        requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
+        resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
+        digests.put("targets", digest(texts(targets)));
+        return digests;
+    }
+
+    private static String texts(Collection<?> values) {
+        return values.stream().map(Object::toString).distinct().sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** Lists keep their order, which in a resolver's settings has a meaning; keys of tables have none. */
+    private static String canonical(Object value) {
+        if (value instanceof Map<?, ?> table) {
+            return table.entrySet().stream()
+                    .map(entry -> canonical(entry.getKey()) + "=" + canonical(entry.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(LockInputs::canonical).collect(Collectors.joining(",", "[", "]"));
+        }
+        String text = USER_OF_URL.matcher(value.toString()).replaceFirst("$1");
+        return text.length() + ":" + text;
+    }
+
+    private static String digest(String canonical) {
+        return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).toHex();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.DependencyGroups;
+import dev.pypack.pep.PackageName;
+import dev.pypack.pep.Requirement;
+import dev.pypack.pep.SpecifierSet;
+import dev.pypack.project.TomlSection;
+import dev.pypack.project.Utf8File;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
+final class LockInputsReader {
+    private static final String PYPROJECT = "pyproject.toml";
+    private static final String DEPENDENCIES = "dependencies";
+    private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
+    private static final String REQUIRES_PYTHON = "requires-python";
+    private static final Set<String> LOCKED = Set.of(DEPENDENCIES, OPTIONAL_DEPENDENCIES, REQUIRES_PYTHON);
+
+    /** What else uv reads has no influence on what it finds. */
+    private static final Set<String> OF_RESOLVER = Set.of(
+            "constraint-dependencies",
+            "environments",
+            "exclude-dependencies",
+            "exclude-newer",
+            "index",
+            "override-dependencies",
+            "prerelease",
+            "required-environments",
+            "resolution");
+
+    /** These have one, and need what is not there: paths of other projects, and extras that exclude each other. */
+    private static final List<String> NOT_LOCKED = List.of("conflicts", "sources", "workspace");
+
+    private final List<Target> targets;
+    private final List<Finding> found = new ArrayList<>();
+
+    LockInputsReader(List<Target> targets) {
+        this.targets = targets;
+    }
+
+    LockInputs read(Path folder) throws IOException {
+        Path file = folder.resolve(PYPROJECT);
+        if (!Files.isRegularFile(file)) {
+            throw new UserMistake(mistake("no-pyproject", "there is no such file, and the lock is made of it"));
+        }
+        Optional<String> text = Utf8File.read(file);
+        if (text.isEmpty()) {
+            throw new UserMistake(mistake("not-utf8", "the file is not UTF-8"));
+        }
+        Optional<LockInputs> inputs = TomlSection.parse(PYPROJECT, text.get(), found)
+                .map(whole -> new LockTable(whole, found))
+                .map(this::inputs);
+        Findings findings = Findings.of(found);
+        return inputs.filter(read -> findings.isEmpty()).orElseThrow(() -> new UserMistake(findings));
+    }
+
+    private static Finding mistake(String id, String message) {
+        return Finding.error(id, Place.of(PYPROJECT), message, "");
+    }
+
+    private LockInputs inputs(LockTable whole) {
+        whole.require("project");
+        Optional<LockTable> project = whole.table("project");
+        project.ifPresent(this::requireStatic);
+        return new LockInputs(
+                project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
+                        .orElse(List.of()),
+                project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES))
+                        .map(LockInputsReader::extras)
+                        .orElseGet(TreeMap::new),
+                whole.table("dependency-groups").map(this::groups).orElseGet(TreeMap::new),
+                project.flatMap(table -> table.parsed(REQUIRES_PYTHON, SpecifierSet::parse)),
+                whole.table("tool")
+                        .flatMap(tool -> tool.table("uv"))
+                        .map(this::resolver)
+                        .orElse(FreeTable.EMPTY),
+                targets);
+    }
+
+    private void requireStatic(LockTable project) {
+        project.texts("dynamic").stream()
+                .filter(LOCKED::contains)
+                .forEach(key -> project.mistake(
+                        "dynamic",
+                        project.place("dynamic"),
+                        "project." + key
+                                + " is dynamic, and this version of pypack locks what is written in pyproject.toml",
+                        "Write project." + key + " and take it out of dynamic."));
+    }
+
+    private static SortedMap<String, List<Requirement>> extras(LockTable table) {
+        SortedMap<String, List<Requirement>> extras = new TreeMap<>();
+        for (String key : table.keys()) {
+            List<Requirement> requirements = table.allParsed(key, Requirement::parse);
+            table.attempt(table.place(key), key, () -> PackageName.normalize(key))
+                    .ifPresent(extra -> {
+                        if (extras.put(extra, requirements) != null) {
+                            table.mistake("same-extra", table.place(key), "there are two extras " + extra, "");
+                        }
+                    });
+        }
+        return extras;
+    }
+
+    private SortedMap<String, List<Requirement>> groups(LockTable table) {
+        SortedMap<String, List<Requirement>> resolved = new TreeMap<>();
+        table.attempt(table.place(), "", () -> DependencyGroups.of(table.free().values()))
+                .ifPresent(groups -> groups.names()
+                        .forEach(group -> table.attempt(table.place(group), group, () -> groups.resolve(group))
+                                .ifPresent(requirements -> resolved.put(group, requirements))));
+        return resolved;
+    }
+
+    private FreeTable resolver(LockTable uv) {
+        for (String key : NOT_LOCKED) {
+            if (uv.has(key)) {
+                uv.mistake(
+                        "unsupported-resolver-key",
+                        uv.place(key),
+                        "this version of pypack does not lock with tool.uv." + key,
+                        "");
+            }
+        }
+        Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
+        kept.keySet().retainAll(OF_RESOLVER);
+        return new FreeTable(kept);
+    }
+}
