@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +35,6 @@ public record LockInputs(
         Optional<SpecifierSet> requiresPython,
         FreeTable resolver,
         List<Target> targets) {
-    private static final Pattern USER_OF_URL = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
-
     /**
      * Copies of these.
      *
@@ -101,7 +98,7 @@ public record LockInputs(
         if (value instanceof List<?> list) {
             return list.stream().map(LockInputs::canonical).collect(Collectors.joining(",", "[", "]"));
         }
-        String text = USER_OF_URL.matcher(value.toString()).replaceFirst("$1");
+        String text = UserInfo.removed(value.toString());
         return text.length() + ":" + text;
     }
 

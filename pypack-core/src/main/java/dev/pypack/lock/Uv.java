@@ -1,0 +1,102 @@
+package dev.pypack.lock;
+
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.process.Command;
+import dev.pypack.process.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * uv, which resolves requirements. It sees a project of ours and an environment that was made for it, never the user's
+ * folder, and runs no code of packages.
+ *
+ * @param executable the program
+ * @param python the CPython that it asks for what an interpreter knows
+ * @param environment all variables that it sees
+ */
+record Uv(Path executable, Path python, Map<String, String> environment) {
+    private static final int NO_SOLUTION = 1;
+    private static final String MEMORY = "uv.lock";
+
+    /** Resolves the inputs, in a folder that is empty; versions of an earlier resolution are kept where they still fit. */
+    UvResolution resolve(LockInputs inputs, Optional<String> memory, Path work) throws IOException {
+        Files.writeString(work.resolve("pyproject.toml"), new UvProject(inputs).toToml());
+        if (memory.isPresent()) {
+            Files.writeString(work.resolve(MEMORY), memory.get());
+        }
+        Outcome locked = run(
+                work, "lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress");
+        if (locked.exitCode() == NO_SOLUTION) {
+            throw new UserMistake(Finding.error(
+                    "no-solution",
+                    Place.of("pyproject.toml"),
+                    "uv finds no versions that fit together:\n"
+                            + locked.errors().strip(),
+                    ""));
+        }
+        require(locked);
+        Pylock base = export(work, "base", List.of());
+        SortedMap<String, Pylock> extras =
+                exports(work, "extra", inputs.extras().keySet(), extra -> List.of("--extra", extra));
+        SortedMap<String, Pylock> groups =
+                exports(work, "group", inputs.groups().keySet(), group -> List.of("--only-group", group));
+        return new UvResolution(new UvExports(base, extras, groups), Files.readString(work.resolve(MEMORY)));
+    }
+
+    private SortedMap<String, Pylock> exports(
+            Path work, String kind, Iterable<String> names, Function<String, List<String>> options) throws IOException {
+        SortedMap<String, Pylock> exports = new TreeMap<>();
+        for (String name : names) {
+            exports.put(name, export(work, kind + exports.size(), options.apply(name)));
+        }
+        return exports;
+    }
+
+    private Pylock export(Path work, String name, List<String> options) throws IOException {
+        Path file = work.resolve(PylockName.of(name).toString());
+        List<String> arguments = new ArrayList<>(List.of(
+                "export",
+                "--frozen",
+                "--no-header",
+                "--quiet",
+                "--no-emit-project",
+                "--no-default-groups",
+                "--format",
+                "pylock.toml",
+                "--output-file",
+                file.toString()));
+        arguments.addAll(options);
+        require(run(work, arguments.toArray(String[]::new)));
+        return Pylock.read(file).lock();
+    }
+
+    private Outcome run(Path work, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.addAll(List.of("--color", "never"));
+        return Command.of(executable, words.toArray(String[]::new))
+                .withEnvironment(environment)
+                .in(work)
+                .run();
+    }
+
+    private static void require(Outcome outcome) {
+        if (!outcome.succeeded()) {
+            throw new EnvironmentFailure(
+                    "uv ended with exit code " + outcome.exitCode() + ":\n"
+                            + outcome.errors().strip(),
+                    "What uv says above is the reason; it needs the package index.",
+                    null);
+        }
+    }
+}

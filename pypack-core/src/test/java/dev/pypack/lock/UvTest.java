@@ -1,0 +1,142 @@
+package dev.pypack.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.judge.Judges;
+import dev.pypack.judge.VirtualEnvironment;
+import dev.pypack.process.Outcome;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requirements, resolved by the real uv with the index that it uses by default, and merged into one lock that it installs. */
+class UvTest {
+    private static final List<Target> TARGETS =
+            List.of(Target.of("linux_amd64", "3.14"), Target.of("windows_amd64", "3.12"));
+
+    @TempDir
+    Path folder;
+
+    private final Judges judges = Judges.summoned();
+    private Path project = Path.of("");
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("project"));
+    }
+
+    @Test
+    void a_resolution_becomes_one_lock_with_extras_groups_and_edges() throws IOException {
+        UvResolution resolved = resolve(PROJECT, Optional.empty());
+        Pylock lock = merged(resolved);
+
+        assertThat(names(lock, Wanted.DEFAULT))
+                .contains("requests", "certifi", "urllib3")
+                .doesNotContain("rich", "pytest");
+        assertThat(names(lock, new Wanted(Set.of("cli"), Optional.empty(), Set.of())))
+                .contains("rich", "requests");
+        assertThat(names(lock, new Wanted(Set.of(), Optional.of(Set.of("dev")), Set.of())))
+                .contains("six", "requests");
+        assertThat(lock.packages().stream()
+                        .filter(locked -> locked.name().equals("requests"))
+                        .findFirst()
+                        .orElseThrow()
+                        .dependencies())
+                .contains(new FreeTable(Map.of("name", "certifi")));
+        assertThat(lock.requiresPython().orElseThrow()).hasToString("<3.15,>=3.10");
+        LockNotes.of(lock).orElseThrow().requireMadeOf(LockInputs.read(project, TARGETS), Place.of("pylock.toml"));
+        assertThat(Locks.parse(lock.toToml()).toToml()).isEqualTo(lock.toToml());
+    }
+
+    @Test
+    void the_versions_of_an_earlier_resolution_are_kept() throws IOException {
+        UvResolution first = resolve(PROJECT.replace("\"requests\"", "\"requests<2.32\""), Optional.empty());
+        UvResolution again = resolve(PROJECT, Optional.of(first.memory()));
+
+        assertThat(version(merged(again), "requests"))
+                .isEqualTo(version(merged(first), "requests"))
+                .startsWith("2.31");
+    }
+
+    @Test
+    void uv_installs_the_extra_of_a_merged_lock() throws IOException {
+        Path lock = Files.writeString(
+                folder.resolve("pylock.toml"),
+                merged(resolve(PROJECT, Optional.empty())).toToml());
+        VirtualEnvironment environment = judges.environment(folder.resolve("venv"));
+        Outcome outcome = judges.uv(
+                "pip",
+                "install",
+                "--preview",
+                "--dry-run",
+                "--python",
+                environment.python().toString(),
+                "--extra",
+                "cli",
+                "-r",
+                lock.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(outcome.errors()).contains("rich==").contains("requests==").doesNotContain("six==");
+    }
+
+    @Test
+    void versions_that_do_not_fit_are_the_users_mistake() {
+        assertThatThrownBy(() -> resolve(PROJECT.replace("\"requests\"", "\"requests>9000\""), Optional.empty()))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("uv finds no versions that fit together")
+                .hasMessageContaining("requests>9000");
+    }
+
+    private static final String PROJECT = """
+            [project]
+            name = "acme"
+            requires-python = ">=3.10,<3.15"
+            dependencies = ["requests", "colorama; sys_platform == 'win32'"]
+            [project.optional-dependencies]
+            cli = ["rich"]
+            [dependency-groups]
+            dev = ["six"]
+            """;
+
+    private UvResolution resolve(String pyproject, Optional<String> memory) throws IOException {
+        Files.writeString(project.resolve("pyproject.toml"), pyproject);
+        Map<String, String> environment = new HashMap<>(Judges.host().environment());
+        environment.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
+        Uv uv = new Uv(
+                Path.of(judges.uvCommand().words().get(0)), judges.python().executable(), environment);
+        return uv.resolve(LockInputs.read(project, TARGETS), memory, Files.createTempDirectory(folder, "shadow"));
+    }
+
+    private Pylock merged(UvResolution resolved) throws IOException {
+        return new MergedLock(resolved.exports(), UvGraph.parse(resolved.memory()), LockInputs.read(project, TARGETS))
+                .toPylock();
+    }
+
+    private static List<String> names(Pylock lock, Wanted wanted) {
+        return lock.select(TARGETS.get(0), wanted, Place.of("pylock.toml")).packages().stream()
+                .map(each -> each.locked().name())
+                .toList();
+    }
+
+    private static String version(Pylock lock, String name) {
+        return lock.packages().stream()
+                .filter(locked -> locked.name().equals(name))
+                .flatMap(locked -> locked.version().stream())
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+}
