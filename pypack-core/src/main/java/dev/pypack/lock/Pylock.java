@@ -100,6 +100,18 @@ public record Pylock(
     }
 
     /**
+     * Fails where something that can be asked for of the lock can't be installed on one of the targets: without extras and
+     * with each, and with each dependency group.
+     *
+     * @param targets where all of it has to fit
+     * @param place the lock, for what is said of it
+     * @throws UserMistake if something doesn't fit; with all packages of all targets
+     */
+    public void requireFit(List<Target> targets, Place place) {
+        new FitCheck(this, place).require(targets);
+    }
+
+    /**
      * The text of the lock: keys in the order of the standard, lists sorted, so that locks of equal content are equal.
      *
      * @return TOML 1.0, with {@code \n} at the end of each line

@@ -202,6 +202,34 @@ class SelectionTest {
         refused(lock.replace("-win_amd64", ""), LINUX, Wanted.DEFAULT).hasMessageContaining("five parts");
     }
 
+    @Test
+    void whether_a_lock_fits_is_told_for_all_targets_in_one_go() {
+        String lock = "extras = [\"cli\", \"gpu\"]\ndependency-groups = [\"dev\"]\n"
+                + lock("", "a-1-cp312-cp312-win_amd64.whl")
+                + conditional("b", "'cli' in extras", "b-1-cp311-cp311-manylinux_2_28_x86_64.whl")
+                + conditional("b", "'gpu' in extras", "b-1-py3-none-any.whl")
+                + conditional("c", "'dev' in dependency_groups", "c-1-cp312-abi3-macosx_11_0_arm64.whl");
+        Pylock read = Locks.parse(lock);
+
+        assertThatThrownBy(() -> read.requireFit(List.of(LINUX, WINDOWS), Place.of("pylock.toml")))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        e -> assertThat(e.findings().stream()
+                                        .map(finding -> finding.message().split(";", -1)[0]))
+                                .containsExactly(
+                                        "a 1 has no wheel that runs on linux_amd64-cp312",
+                                        "b has no wheel that runs on linux_amd64-cp312",
+                                        "c has no wheel that runs on linux_amd64-cp312",
+                                        "b has no wheel that runs on windows_amd64-cp312",
+                                        "c has no wheel that runs on windows_amd64-cp312"));
+        Locks.parse(lock("", "a-1-py3-none-any.whl")).requireFit(List.of(LINUX, WINDOWS), Place.of("pylock.toml"));
+    }
+
+    private static String conditional(String name, String marker, String wheel) {
+        return "[[packages]]\nname = \"%s\"\nmarker = \"%s\"\nwheels = [{ path = \"%s\", %s }]\n"
+                .formatted(name, marker, wheel, HASH);
+    }
+
     private static Wanted extras(String... extras) {
         return new Wanted(Set.of(extras), Optional.empty(), Set.of());
     }

@@ -1,0 +1,61 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.target.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Whether all that can be asked for of a lock can be installed on targets. */
+final class FitCheck {
+    private final Pylock lock;
+    private final Place place;
+
+    FitCheck(Pylock lock, Place place) {
+        this.lock = lock;
+        this.place = place;
+    }
+
+    /** Each extra and each group by itself, for some exclude each other. */
+    void require(List<Target> targets) {
+        List<Finding> found = new ArrayList<>();
+        for (Target target : targets) {
+            wishes().flatMap(wanted -> mistakes(target, wanted).stream())
+                    .filter(finding -> !found.contains(finding))
+                    .forEach(found::add);
+        }
+        if (!found.isEmpty()) {
+            throw new UserMistake(Findings.of(found));
+        }
+    }
+
+    private Stream<Wanted> wishes() {
+        Stream<Wanted> extras = lock.extras().stream()
+                .flatMap(List::stream)
+                .map(extra -> new Wanted(Set.of(extra), Optional.empty(), Set.of()));
+        Stream<Wanted> groups =
+                lock.dependencyGroups().stream().flatMap(List::stream).map(this::withGroup);
+        return Stream.of(Stream.of(Wanted.DEFAULT), extras, groups).flatMap(wishes -> wishes);
+    }
+
+    private Wanted withGroup(String group) {
+        Set<String> groups = new TreeSet<>(lock.defaultGroups());
+        groups.add(group);
+        return new Wanted(Set.of(), Optional.of(groups), Set.of());
+    }
+
+    private List<Finding> mistakes(Target target, Wanted wanted) {
+        try {
+            lock.select(target, wanted, place);
+            return List.of();
+        } catch (UserMistake e) {
+            return e.findings().stream().toList();
+        }
+    }
+}
