@@ -1,9 +1,5 @@
 package dev.pypack.lock;
 
-import dev.pypack.build.EnvironmentFailure;
-import dev.pypack.finding.Finding;
-import dev.pypack.finding.Place;
-import dev.pypack.finding.UserMistake;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
 import java.io.IOException;
@@ -26,7 +22,6 @@ import java.util.function.Function;
  * @param environment all variables that it sees
  */
 record Uv(Path executable, Path python, Map<String, String> environment) {
-    private static final int NO_SOLUTION = 1;
     private static final String MEMORY = "uv.lock";
 
     /** Resolves the inputs, in a folder that is empty; versions of an earlier resolution are kept where they still fit. */
@@ -37,14 +32,6 @@ record Uv(Path executable, Path python, Map<String, String> environment) {
         }
         Outcome locked = run(
                 work, "lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress");
-        if (locked.exitCode() == NO_SOLUTION) {
-            throw new UserMistake(Finding.error(
-                    "no-solution",
-                    Place.of("pyproject.toml"),
-                    "uv finds no versions that fit together:\n"
-                            + locked.errors().strip(),
-                    ""));
-        }
         require(locked);
         Pylock base = export(work, "base", List.of());
         SortedMap<String, Pylock> extras =
@@ -92,11 +79,7 @@ record Uv(Path executable, Path python, Map<String, String> environment) {
 
     private static void require(Outcome outcome) {
         if (!outcome.succeeded()) {
-            throw new EnvironmentFailure(
-                    "uv ended with exit code " + outcome.exitCode() + ":\n"
-                            + outcome.errors().strip(),
-                    "What uv says above is the reason; it needs the package index.",
-                    null);
+            throw UvFailure.of(outcome);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.pypack.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
@@ -10,6 +12,8 @@ import dev.pypack.judge.VirtualEnvironment;
 import dev.pypack.process.Outcome;
 import dev.pypack.target.Target;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -96,8 +100,62 @@ class UvTest {
     void versions_that_do_not_fit_are_the_users_mistake() {
         assertThatThrownBy(() -> resolve(PROJECT.replace("\"requests\"", "\"requests>9000\""), Optional.empty()))
                 .isInstanceOf(UserMistake.class)
-                .hasMessageContaining("uv finds no versions that fit together")
+                .hasMessageContaining("pyproject.toml: there are no versions that fit together")
                 .hasMessageContaining("requests>9000");
+    }
+
+    @Test
+    void an_index_that_wants_a_login_is_told_as_such_and_the_login_is_not() throws IOException {
+        HttpServer index = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        index.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        index.start();
+        try {
+            Map<String, String> host = new HashMap<>(Judges.host().environment());
+            host.put(
+                    "UV_DEFAULT_INDEX",
+                    "http://joe:s3cr3t@127.0.0.1:" + index.getAddress().getPort() + "/simple");
+            host.put("NO_PROXY", "127.0.0.1");
+            assertThatThrownBy(() -> resolve(PROJECT, Optional.empty(), host))
+                    .isInstanceOf(EnvironmentFailure.class)
+                    .hasMessageContaining("A package index wants another login.")
+                    .hasMessageContaining("UV_INDEX_<NAME>_PASSWORD")
+                    .hasMessageNotContaining("s3cr3t");
+        } finally {
+            index.stop(0);
+        }
+    }
+
+    @Test
+    void no_sdist_is_built() {
+        assertThatThrownBy(() -> resolve(PROJECT.replace("\"requests\"", "\"docopt==0.6.2\""), Optional.empty()))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("some package has no wheel, and none is built while a lock is made");
+    }
+
+    @Test
+    void uv_sees_what_is_for_it_and_nothing_else() throws IOException {
+        Map<String, String> variables = new UvEnvironment(
+                        Map.of(
+                                "HOME", "/home/joe",
+                                "PATH", "/usr/bin",
+                                "AWS_SECRET_ACCESS_KEY", "x",
+                                "UV_INDEX_ACME_PASSWORD", "y",
+                                "UV_CONFIG_FILE", "/home/joe/uv.toml",
+                                "https_proxy", "http://proxy",
+                                "UV_PUBLISH_TOKEN", "z"),
+                        folder.resolve("home"),
+                        folder.resolve("cache"))
+                .variables();
+
+        assertThat(variables)
+                .containsEntry("UV_INDEX_ACME_PASSWORD", "y")
+                .containsEntry("https_proxy", "http://proxy")
+                .containsEntry("HOME", folder.resolve("home").toString())
+                .containsEntry("NETRC", Path.of("/home/joe/.netrc").toString())
+                .doesNotContainKeys("PATH", "AWS_SECRET_ACCESS_KEY", "UV_CONFIG_FILE", "UV_PUBLISH_TOKEN");
     }
 
     private static final String PROJECT = """
@@ -112,9 +170,14 @@ class UvTest {
             """;
 
     private UvResolution resolve(String pyproject, Optional<String> memory) throws IOException {
+        return resolve(pyproject, memory, Judges.host().environment());
+    }
+
+    private UvResolution resolve(String pyproject, Optional<String> memory, Map<String, String> host)
+            throws IOException {
         Files.writeString(project.resolve("pyproject.toml"), pyproject);
-        Map<String, String> environment = new HashMap<>(Judges.host().environment());
-        environment.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
+        Map<String, String> environment =
+                new UvEnvironment(host, folder.resolve("home"), folder.resolve("cache")).variables();
         Uv uv = new Uv(
                 Path.of(judges.uvCommand().words().get(0)), judges.python().executable(), environment);
         return uv.resolve(LockInputs.read(project, TARGETS), memory, Files.createTempDirectory(folder, "shadow"));
