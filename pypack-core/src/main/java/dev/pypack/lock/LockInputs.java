@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * What a lock is made of. Neither the order of requirements nor their spelling, nor comments, nor who logs in to
  * an index, make a difference.
  *
+ * @param name the normalised name of the project, by which its extras can require each other
  * @param dependencies the requirements that are always installed
  * @param extras the requirements of each extra, by its normalised name
  * @param groups the requirements of each dependency group and of those that it includes, by its normalised name
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param targets where the lock has to fit
  */
 public record LockInputs(
+        String name,
         List<Requirement> dependencies,
         SortedMap<String, List<Requirement>> extras,
         SortedMap<String, List<Requirement>> groups,
@@ -38,6 +40,7 @@ public record LockInputs(
     /**
      * Copies of these.
      *
+     * @param name the normalised name of the project
      * @param dependencies the requirements that are always installed
      * @param extras the requirements of each extra
      * @param groups the requirements of each dependency group

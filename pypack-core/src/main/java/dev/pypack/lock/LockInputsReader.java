@@ -26,6 +26,7 @@ import java.util.TreeMap;
 /** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
 final class LockInputsReader {
     private static final String PYPROJECT = "pyproject.toml";
+    private static final String NAME = "name";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
     private static final String REQUIRES_PYTHON = "requires-python";
@@ -64,7 +65,7 @@ final class LockInputsReader {
         }
         Optional<LockInputs> inputs = TomlSection.parse(PYPROJECT, text.get(), found)
                 .map(whole -> new LockTable(whole, found))
-                .map(this::inputs);
+                .flatMap(this::inputs);
         Findings findings = Findings.of(found);
         return inputs.filter(read -> findings.isEmpty()).orElseThrow(() -> new UserMistake(findings));
     }
@@ -73,18 +74,28 @@ final class LockInputsReader {
         return Finding.error(id, Place.of(PYPROJECT), message, "");
     }
 
-    private LockInputs inputs(LockTable whole) {
+    private Optional<LockInputs> inputs(LockTable whole) {
         whole.require("project");
         Optional<LockTable> project = whole.table("project");
         project.ifPresent(this::requireStatic);
+        return project.map(table -> inputs(name(table), whole, table));
+    }
+
+    /** Empty where there is none, which is noted. */
+    private static String name(LockTable project) {
+        project.require(NAME);
+        return project.parsed(NAME, PackageName::normalize).orElse("");
+    }
+
+    private LockInputs inputs(String name, LockTable whole, LockTable project) {
         return new LockInputs(
-                project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
-                        .orElse(List.of()),
-                project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES))
+                name,
+                project.allParsed(DEPENDENCIES, Requirement::parse),
+                project.table(OPTIONAL_DEPENDENCIES)
                         .map(LockInputsReader::extras)
                         .orElseGet(TreeMap::new),
                 whole.table("dependency-groups").map(this::groups).orElseGet(TreeMap::new),
-                project.flatMap(table -> table.parsed(REQUIRES_PYTHON, SpecifierSet::parse)),
+                project.parsed(REQUIRES_PYTHON, SpecifierSet::parse),
                 whole.table("tool")
                         .flatMap(tool -> tool.table("uv"))
                         .map(this::resolver)

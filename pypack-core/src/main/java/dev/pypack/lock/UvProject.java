@@ -29,9 +29,6 @@ final class UvProject {
     private static final TomlWriteOptions FORM =
             TomlWriteOptions.defaults().withVersion(TomlVersion.V1_0_0).withLineSeparator("\n");
 
-    /** No requirement has this name, so that no package can need the project itself. */
-    private static final String NAME = "pypack-locked-project";
-
     private static final String ENVIRONMENTS = "environments";
     private static final int HIGHEST = 99;
 
@@ -43,7 +40,7 @@ final class UvProject {
 
     String toToml() {
         Map<String, Object> project = new LinkedHashMap<>();
-        project.put("name", NAME);
+        project.put("name", inputs.name());
         project.put("version", "0");
         project.put("requires-python", ">=" + lowest());
         project.put("dependencies", texts(inputs.dependencies()));

@@ -48,6 +48,7 @@ class LockInputsTest {
     void all_inputs_are_read() throws IOException {
         LockInputs inputs = read(PROJECT);
 
+        assertThat(inputs.name()).isEqualTo("acme");
         assertThat(inputs.dependencies()).extracting(Object::toString).containsExactly("numpy>=2", "rich");
         assertThat(inputs.extras()).containsOnlyKeys("cli", "sci-py");
         assertThat(inputs.groups().get("dev")).extracting(Object::toString).containsExactly("pytest", "ruff");
@@ -163,6 +164,9 @@ class LockInputsTest {
                         .contains("two extras cli")
                         .contains("no such dependency group")
                         .contains("does not lock with tool.uv.sources"));
+        assertThatThrownBy(() -> read("[project]\ndependencies = [\"a>>1\"]\n"))
+                .hasMessageContaining("project.name is missing")
+                .hasMessageContaining("a>>1");
         assertThatThrownBy(() -> read("[tool.x]\n")).hasMessageContaining("project is missing");
         assertThatThrownBy(() -> LockInputs.read(folder.resolve("none"), TARGETS))
                 .hasMessageContaining("pyproject.toml: there is no such file");

@@ -51,6 +51,8 @@ class UvTest {
                 .doesNotContain("rich", "pytest");
         assertThat(names(lock, new Wanted(Set.of("cli"), Optional.empty(), Set.of())))
                 .contains("rich", "requests");
+        assertThat(names(lock, new Wanted(Set.of("all"), Optional.empty(), Set.of())))
+                .contains("rich");
         assertThat(names(lock, new Wanted(Set.of(), Optional.of(Set.of("dev")), Set.of())))
                 .contains("six", "requests");
         assertThat(lock.packages().stream()
@@ -164,6 +166,7 @@ class UvTest {
             requires-python = ">=3.10,<3.15"
             dependencies = ["requests", "colorama; sys_platform == 'win32'"]
             [project.optional-dependencies]
+            all = ["acme[cli]"]
             cli = ["rich"]
             [dependency-groups]
             dev = ["six"]
