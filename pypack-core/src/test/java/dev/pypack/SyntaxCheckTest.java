@@ -182,6 +182,20 @@ class SyntaxCheckTest {
     }
 
     @Test
+    void an_output_folder_that_is_none_is_a_warning() throws Exception {
+        settle();
+        Files.writeString(module.resolve("target"), "in the way");
+
+        compile(ARTIFACTS);
+
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("can't be remembered")
+                .contains("pypack.outputDirectory");
+    }
+
+    @Test
     void no_Python_that_is_allowed_is_told() {
         requires(">=3.15");
 

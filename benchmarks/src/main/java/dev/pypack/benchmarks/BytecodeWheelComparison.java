@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Compiles 5,000 modules and packs their bytecode with {@code mvn package}, and with compileall and hatchling: the first
- * time, after a change, again; and checks their syntax. All of them compile with the same embedded Python.
+ * time, after a change, again; and checks their syntax. All of them compile with the embedded Python of the judges, of
+ * which the modules are.
  */
 final class BytecodeWheelComparison implements Section {
-    private static final String MINOR = "3.11";
     private static final String PYPROJECT = """
             [project]
             name = "benchlib"
@@ -45,11 +44,10 @@ final class BytecodeWheelComparison implements Section {
         Path work = folder.toRealPath().resolve("target/bytecode-projects");
         WheelComparison.delete(work);
         Path corpus = folder.resolve("target/corpus-5000/benchlib");
-        PythonRuntime python =
-                Optional.ofNullable(Judges.embeddedPythons().get(MINOR)).orElseThrow();
+        PythonRuntime python = Judges.summoned().python();
         VirtualEnvironment hatchling = WheelComparison.peers(work.resolve("python"));
         Path own = work.resolve("pypack");
-        project(own, corpus);
+        project(own, corpus, python.minorVersion());
         Files.writeString(
                 own.resolve("pom.xml"),
                 String.format(
@@ -73,7 +71,7 @@ final class BytecodeWheelComparison implements Section {
         Path peer = work.resolve("peer");
         double[][] cold = WheelComparison.turns(
                 () -> {
-                    project(peer, corpus);
+                    project(peer, corpus, python.minorVersion());
                     return compileall(python, peer);
                 },
                 () -> {
@@ -97,7 +95,7 @@ final class BytecodeWheelComparison implements Section {
             change(own);
             return maven.run(packing);
         });
-        project(peer, corpus);
+        project(peer, corpus, python.minorVersion());
         compileall(python, peer);
         double[][] again = WheelComparison.turns(
                 () -> compileall(python, peer), () -> maven.run(packing), () -> maven.run(checking));
@@ -152,7 +150,7 @@ final class BytecodeWheelComparison implements Section {
                 "-m", "compileall", "-q", "-b", "-j2", project.resolve("src").toString()));
     }
 
-    private static void project(Path folder, Path corpus) throws IOException {
+    private static void project(Path folder, Path corpus, String minorVersion) throws IOException {
         WheelComparison.delete(folder);
         Path sources = Files.createDirectories(folder.resolve("src")).resolve("benchlib");
         try (Stream<Path> files = Files.walk(corpus)) {
@@ -160,7 +158,7 @@ final class BytecodeWheelComparison implements Section {
                 Files.copy(file, sources.resolve(corpus.relativize(file).toString()));
             }
         }
-        Files.writeString(folder.resolve("pyproject.toml"), String.format(Locale.ROOT, PYPROJECT, MINOR));
+        Files.writeString(folder.resolve("pyproject.toml"), String.format(Locale.ROOT, PYPROJECT, minorVersion));
     }
 
     private static void removeSources(Path folder) throws IOException {

@@ -75,7 +75,7 @@ public final class SyntaxCheck {
      * @return whether nothing was found, be it because nothing is checked; else the next build has to tell it too
      * @throws UserMistake if there are files that the newest Python refuses, with all of them
      * @throws EnvironmentFailure if that Python can't be had
-     * @throws IOException if a file can't be read or written
+     * @throws IOException if a file can't be read
      */
     public boolean run(Path output) throws IOException {
         List<SourceFile> modules =
@@ -97,9 +97,22 @@ public final class SyntaxCheck {
             throw new UserMistake(errors);
         }
         if (found.isEmpty() && isSettled) {
-            AtomicMove.write(memory, fingerprint.getBytes(StandardCharsets.UTF_8));
+            remember(memory, fingerprint);
         }
         return found.isEmpty();
+    }
+
+    /** Nothing is lost where it can't be: the next build checks again. */
+    private void remember(Path memory, String fingerprint) {
+        try {
+            AtomicMove.write(memory, fingerprint.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            listener.found(Finding.warning(
+                    "memory",
+                    Place.of(memory.toString()),
+                    "that the syntax is in order can't be remembered, so that it is checked again next time: " + e,
+                    "Free space or rights there, or set another folder with -Dpypack.outputDirectory=<folder>."));
+        }
     }
 
     private Fingerprint inputs(List<SourceFile> modules) {

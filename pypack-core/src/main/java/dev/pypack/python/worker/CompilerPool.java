@@ -117,13 +117,14 @@ public final class CompilerPool implements AutoCloseable {
     }
 
     private Worker started() {
+        requireOpen();
         PipedProcess process = command.open();
         Worker worker = new Worker(process);
         all.add(worker);
         if (isClosed) {
             buried(worker);
-            throw new IllegalStateException("the pool was closed");
         }
+        requireOpen();
         ScheduledFuture<?> deadline = killedAtLimit(worker, new AtomicBoolean());
         try {
             worker.greet();
@@ -134,6 +135,12 @@ public final class CompilerPool implements AutoCloseable {
             throw python.doesNotRun(exitCode.orElse(-1), process.errors());
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    private void requireOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("the pool was closed");
         }
     }
 
