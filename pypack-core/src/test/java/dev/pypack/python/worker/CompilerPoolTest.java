@@ -13,7 +13,6 @@ import dev.pypack.compile.BytecodeFormat;
 import dev.pypack.compile.Pyc;
 import dev.pypack.judge.FolderProvisioner;
 import dev.pypack.judge.Judges;
-import dev.pypack.process.Command;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
@@ -29,17 +28,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Workers of the real Pythons, with no more of their library than a compiler needs. */
 class CompilerPoolTest {
-    private static final Store STORE = Store.in(Judges.host().cacheFolder().resolve("pypack-judges"));
-    private static final Duration LONG = Duration.ofMinutes(2);
+    static final Store STORE = Store.in(Judges.host().cacheFolder().resolve("pypack-judges"));
+    static final Duration LONG = Duration.ofMinutes(2);
 
     /** What a test has a worker do with some sources, before it compiles them. */
     private static final String HOOK = """
@@ -184,61 +180,13 @@ class CompilerPoolTest {
     @ParameterizedTest
     @MethodSource("pythons")
     void bytes_depend_on_the_source_alone(PythonRuntime python) throws Exception {
-        Map<String, byte[]> sources = library(python);
-        List<String> forward = List.copyOf(sources.keySet());
-        List<String> backward = new ArrayList<>(forward);
-        Collections.reverse(backward);
+        CompiledLibrary library = CompiledLibrary.everyFile(12, python);
 
-        Map<String, String> one = hashes(python, sources, forward, 1, "1");
-        Map<String, String> other = hashes(python, sources, backward, 2, "2");
+        Map<String, String> one = library.hashes(1, "1");
+        Map<String, String> other = library.reversed().hashes(2, "2");
 
         assertThat(one).hasSizeGreaterThan(50);
         assertThat(other).isEqualTo(one);
-    }
-
-    /** Each twelfth file of the standard library. */
-    private static Map<String, byte[]> library(PythonRuntime python) throws IOException {
-        Path whole = Optional.ofNullable(Judges.embeddedPythons().get(python.minorVersion()))
-                .orElseThrow()
-                .executable()
-                .resolveSibling("lib");
-        Map<String, byte[]> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(whole)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(".py"))
-                    .sorted()
-                    .toList();
-            for (int i = 0; i < all.size(); i += 12) {
-                String name = whole.relativize(all.get(i)).toString().replace('\\', '/');
-                sources.put(name, Files.readAllBytes(all.get(i)));
-            }
-        }
-        return sources;
-    }
-
-    private Map<String, String> hashes(
-            PythonRuntime python, Map<String, byte[]> sources, List<String> order, int workers, String seed)
-            throws Exception {
-        BytecodeFormat format = BytecodeFormat.of(python.minorVersion()).orElseThrow();
-        Command command = CompilerPool.command(python, WorkerScript.in(STORE), Map.of("PYTHONHASHSEED", seed));
-        Map<String, String> hashes = new TreeMap<>();
-        try (CompilerPool pool = new CompilerPool(python, command, workers, LONG)) {
-            Map<String, Future<Compiled>> running = new TreeMap<>();
-            for (String name : order) {
-                running.put(name, pool.submit(CompileRequest.code(name, source(sources, name), 0)));
-            }
-            for (Map.Entry<String, Future<Compiled>> each : running.entrySet()) {
-                Compiled compiled = each.getValue().get();
-                if (compiled.problem().isEmpty()) {
-                    byte[] file = Pyc.of(format, source(sources, each.getKey()), compiled.code());
-                    hashes.put(each.getKey(), dev.pypack.build.Sha256.of(file).toHex());
-                }
-            }
-        }
-        return hashes;
-    }
-
-    private static byte[] source(Map<String, byte[]> sources, String name) {
-        return Optional.ofNullable(sources.get(name)).orElseThrow();
     }
 
     @Test
