@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ record UvEnvironment(Map<String, String> host, Path home, Path cache) {
             "TMP",
             "TMPDIR");
 
+    private static final List<String> CERTIFICATES = List.of("SSL_CERT_FILE", "SSL_CERT_DIR", "UV_SYSTEM_CERTS");
+
     private static final String INDEX_LOGIN = "UV_INDEX_";
     private static final String NETRC = "NETRC";
 
@@ -50,6 +53,9 @@ record UvEnvironment(Map<String, String> host, Path home, Path cache) {
         variables.put("UV_NO_SYSTEM_CONFIG", "1");
         variables.put("UV_PYTHON_DOWNLOADS", "never");
         variables.put("UV_CACHE_DIR", cache.toString());
+        if (CERTIFICATES.stream().noneMatch(variables::containsKey)) {
+            variables.put("UV_SYSTEM_CERTS", "1"); // uv's own list knows no company's proxy
+        }
         if (!variables.containsKey(NETRC) && host.containsKey("HOME")) {
             variables.put(NETRC, Path.of(host.get("HOME"), ".netrc").toString());
         }

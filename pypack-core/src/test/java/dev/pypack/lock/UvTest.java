@@ -155,6 +155,7 @@ class UvTest {
         assertThat(variables)
                 .containsEntry("UV_INDEX_ACME_PASSWORD", "y")
                 .containsEntry("https_proxy", "http://proxy")
+                .containsEntry("UV_SYSTEM_CERTS", "1")
                 .containsEntry("HOME", folder.resolve("home").toString())
                 .containsEntry("NETRC", Path.of("/home/joe/.netrc").toString())
                 .doesNotContainKeys("PATH", "AWS_SECRET_ACCESS_KEY", "UV_CONFIG_FILE", "UV_PUBLISH_TOKEN");
