@@ -85,8 +85,8 @@ class AccidentsTest {
     /** As if it had been a while ago: what was written just now may be another build's. */
     private static void age(Path output) throws IOException {
         if (Files.isDirectory(output)) {
-            try (Stream<Path> files = Files.list(output)) {
-                for (Path file : files.toList()) {
+            try (Stream<Path> files = Files.walk(output)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3_600)));
                 }
             }
