@@ -1,8 +1,8 @@
 String log = new File(basedir, 'build.log').text
 List<String> runs = log.split('BUILD FAILURE') as List
 
-assert runs[1] =~ /The wheel of .* can't be made: .*FileAlreadyExistsException: .*occupied/
-assert runs[1].contains('See that')
+assert runs[1] =~ /The wheel of .* can't be made: .*occupied is a file\./
+assert runs[1].contains('Delete it, or name another folder with -Dpypack.outputDirectory=<folder>.')
 assert runs[1].contains('MojoExecutionException')
 assert !runs[1].contains('\tat dev.pypack')
 
