@@ -11,6 +11,8 @@ import dev.pypack.check.Weights;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.MadeLock;
+import dev.pypack.lock.Upgrade;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.WheelName;
@@ -34,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -284,14 +287,16 @@ public final class Pypack {
      *
      * @param module its folder
      * @param pom what its POM says
+     * @param targets the platforms that it is packed for, which its lock has to fit
      * @param output where its results lie
      * @return the folders from which it is packed
-     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too; or if
-     *     sources can't be compiled
+     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too; if
+     *     sources can't be compiled; or if the lock is stale
      * @throws EnvironmentFailure if a file can't be read, or there is no Python that checks
      */
-    public List<Path> compile(Path module, PomValues pom, Path output) {
+    public List<Path> compile(Path module, PomValues pom, TargetProperty targets, Path output) {
         try {
+            new ModuleLocking(module, pom, targets, output, configuration).requireNotStale();
             return build(module, pom, output).checked();
         } catch (IOException e) {
             throw unreadable(module, e);
@@ -304,6 +309,56 @@ public final class Pypack {
 
     private static EnvironmentFailure unreadable(Path folder, IOException e) {
         return new EnvironmentFailure(folder + " can't be read: " + e, "See who may read it and what is in it.", e);
+    }
+
+    /**
+     * Locks the packages that a module needs, for all its targets. Versions that are in the lock stay unless they have to
+     * move, or may.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock has to fit
+     * @param output where results lie
+     * @param upgrade the packages that may get newer versions
+     * @param uv a uv to use instead of the one that pypack fetches, an absolute path
+     * @return the lock, and what is other than before
+     * @throws UserMistake if pyproject.toml has mistakes, no versions fit together, or some target has no wheel of a
+     *     package; then nothing was written
+     * @throws EnvironmentFailure if uv can't be had or fails, or a file can't be read or written
+     */
+    public MadeLock lock(
+            Path module, PomValues pom, TargetProperty targets, Path output, Upgrade upgrade, Optional<Path> uv) {
+        try {
+            return new ModuleLocking(module, pom, targets, output, configuration).make(upgrade, uv);
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
+    /**
+     * Fails where the lock of a module is not made of what the module says now. No process is started, nothing is fetched,
+     * and nothing is written but what pypack remembers of it.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock has to fit
+     * @param output where results lie
+     * @throws UserMistake if there is no lock, it can't be read, or it is stale, with what has changed
+     * @throws EnvironmentFailure if a file can't be read
+     */
+    public void checkLock(Path module, PomValues pom, TargetProperty targets, Path output) {
+        try {
+            new ModuleLocking(module, pom, targets, output, configuration).requireFresh();
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
+    private static EnvironmentFailure notLocked(Path module, IOException e) {
+        return new EnvironmentFailure(
+                "The lock of " + module + " can't be made or read: " + e,
+                "See that its files can be read and written, and that the disk has room.",
+                e);
     }
 
     /**
@@ -332,11 +387,12 @@ public final class Pypack {
      * @param targets the platforms that it is packed for; without meaning where all get the same sources
      * @param output where the wheels shall lie; those of earlier builds go that are made no more
      * @return the wheels, in the order of the targets
-     * @throws UserMistake if what is in the module can't be packed
+     * @throws UserMistake if what is in the module can't be packed, or its lock is stale
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public List<ModuleWheel> wheels(Path module, PomValues pom, TargetProperty targets, Path output) {
         try {
+            new ModuleLocking(module, pom, targets, output, configuration).requireNotStale();
             return build(module, pom, output).wheels(targets);
         } catch (IOException e) {
             throw notMade("wheel", module, output, e);

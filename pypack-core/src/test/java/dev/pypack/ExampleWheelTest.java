@@ -54,7 +54,7 @@ class ExampleWheelTest {
             assertThat(product.name()).isEqualTo("Wheel");
             assertThat(product.path()).isEqualTo(wheel.file());
             assertThat(product.bytes()).isEqualTo(Files.size(wheel.file()));
-            assertThat(product.files()).isEqualTo(12);
+            assertThat(product.parts()).isEqualTo(12);
         });
     }
 

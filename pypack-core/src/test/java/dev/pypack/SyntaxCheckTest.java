@@ -15,6 +15,7 @@ import dev.pypack.judge.FolderProvisioner;
 import dev.pypack.judge.Judges;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.Settings;
+import dev.pypack.project.TargetProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ class SyntaxCheckTest {
 
         pypack(NONE)
                 .set(Settings.NONE.with("pypack.syntaxCheck", List.of("false"), true))
-                .compile(module, pom(), module.resolve("target"));
+                .compile(module, pom(), TargetProperty.ABSENT, module.resolve("target"));
     }
 
     @Test
@@ -176,7 +177,7 @@ class SyntaxCheckTest {
 
         assertThatThrownBy(() -> pypack(NONE)
                         .withPython(python.toString(), folder)
-                        .compile(module, pom(), module.resolve("target")))
+                        .compile(module, pom(), TargetProperty.ABSENT, module.resolve("target")))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("a.py:1:7: Python 3.9 refuses it");
     }
@@ -213,7 +214,7 @@ class SyntaxCheckTest {
     }
 
     private void compile(ArtifactProvisioner artifacts) {
-        pypack(artifacts).compile(module, pom(), module.resolve("target"));
+        pypack(artifacts).compile(module, pom(), TargetProperty.ABSENT, module.resolve("target"));
     }
 
     private void wheel(ArtifactProvisioner artifacts) {

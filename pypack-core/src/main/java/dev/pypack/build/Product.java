@@ -10,10 +10,23 @@ import java.util.Locale;
  * @param name what it is, such as {@code Wheel}
  * @param path where it lies
  * @param bytes its size
- * @param files how many files are in it
+ * @param parts how many parts are in it
+ * @param part what one of these is, such as {@code file}
  * @param time how long it took to make
  */
-public record Product(String name, Path path, long bytes, int files, Duration time) {
+public record Product(String name, Path path, long bytes, int parts, String part, Duration time) {
+    /**
+     * Something with files in it.
+     *
+     * @param name what it is
+     * @param path where it lies
+     * @param bytes its size
+     * @param files how many files are in it
+     * @param time how long it took to make
+     */
+    public Product(String name, Path path, long bytes, int files, Duration time) {
+        this(name, path, bytes, files, "file", time);
+    }
 
     /**
      * The line with which a goal ends.
@@ -43,8 +56,8 @@ public record Product(String name, Path path, long bytes, int files, Duration ti
                 shown,
                 state,
                 size(bytes),
-                files,
-                files == 1 ? "file" : "files",
+                parts,
+                parts == 1 ? part : part + "s",
                 time.toMillis() / 1000.0);
     }
 

@@ -4,6 +4,7 @@ import dev.pypack.build.Sha256;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
+import dev.pypack.project.ModuleNeeds;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * @param requiresPython the versions of Python that the project is made for, if it says so
  * @param resolver the keys of {@code [tool.uv]} that have an influence on what is locked
  * @param targets where the lock has to fit
+ * @param namesTargets whether somebody named the targets; else they differ from machine to machine, and the lock isn't
+ *     stale on another one
  */
 public record LockInputs(
         String name,
@@ -36,7 +39,8 @@ public record LockInputs(
         SortedMap<String, List<Requirement>> groups,
         Optional<SpecifierSet> requiresPython,
         FreeTable resolver,
-        List<Target> targets) {
+        List<Target> targets,
+        boolean namesTargets) {
     /**
      * Copies of these.
      *
@@ -47,6 +51,7 @@ public record LockInputs(
      * @param requiresPython the versions of Python
      * @param resolver keys of {@code [tool.uv]}
      * @param targets where the lock has to fit
+     * @param namesTargets whether somebody named the targets
      */
     public LockInputs {
         dependencies = List.copyOf(dependencies);
@@ -56,17 +61,23 @@ public record LockInputs(
     }
 
     /**
-     * Reads the inputs of a project.
+     * Reads the inputs of a module.
      *
-     * @param project the folder with its pyproject.toml
-     * @param targets where the lock has to fit
+     * @param module its folder
+     * @param needs what it says besides the packages in its pyproject.toml
      * @return the inputs
-     * @throws UserMistake if pyproject.toml isn't there or can't be read, has no {@code [project]}, or has what can't be
-     *     locked, such as dependencies that are dynamic; with all mistakes
+     * @throws UserMistake if pyproject.toml has what can't be locked, with all mistakes
      * @throws IOException if the file can't be read
      */
-    public static LockInputs read(Path project, List<Target> targets) throws IOException {
-        return new LockInputsReader(targets).read(project);
+    public static LockInputs read(Path module, ModuleNeeds needs) throws IOException {
+        return new LockInputsReader(needs).read(module);
+    }
+
+    /** Whether the project itself says which index is the default one. */
+    boolean namesDefaultIndex() {
+        return resolver.values().get("index") instanceof List<?> indexes
+                && indexes.stream()
+                        .anyMatch(each -> each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default")));
     }
 
     /**
@@ -82,7 +93,9 @@ public record LockInputs(
         groups.forEach((group, each) -> digests.put("dependency-groups." + group, digest(texts(each))));
         requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
         resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
-        digests.put("targets", digest(texts(targets)));
+        if (namesTargets) {
+            digests.put("targets", digest(texts(targets)));
+        }
         return digests;
     }
 

@@ -7,10 +7,9 @@ import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.DependencyGroups;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Requirement;
-import dev.pypack.pep.SpecifierSet;
+import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.TomlSection;
 import dev.pypack.project.Utf8File;
-import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +25,8 @@ import java.util.TreeMap;
 /** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
 final class LockInputsReader {
     private static final String PYPROJECT = "pyproject.toml";
-    private static final String NAME = "name";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
-    private static final String REQUIRES_PYTHON = "requires-python";
-    private static final Set<String> LOCKED = Set.of(DEPENDENCIES, OPTIONAL_DEPENDENCIES, REQUIRES_PYTHON);
-
     /** What else uv reads has no influence on what it finds. */
     private static final Set<String> OF_RESOLVER = Set.of(
             "constraint-dependencies",
@@ -47,71 +42,57 @@ final class LockInputsReader {
     /** These have one, and need what is not there: paths of other projects, and extras that exclude each other. */
     private static final List<String> NOT_LOCKED = List.of("conflicts", "sources", "workspace");
 
-    private final List<Target> targets;
+    private final ModuleNeeds needs;
     private final List<Finding> found = new ArrayList<>();
 
-    LockInputsReader(List<Target> targets) {
-        this.targets = targets;
+    LockInputsReader(ModuleNeeds needs) {
+        this.needs = needs;
     }
 
     LockInputs read(Path folder) throws IOException {
+        refuseOtherModules();
         Path file = folder.resolve(PYPROJECT);
-        if (!Files.isRegularFile(file)) {
-            throw new UserMistake(mistake("no-pyproject", "there is no such file, and the lock is made of it"));
-        }
-        Optional<String> text = Utf8File.read(file);
+        Optional<String> text = Files.isRegularFile(file) ? Utf8File.read(file) : Optional.of("");
         if (text.isEmpty()) {
             throw new UserMistake(mistake("not-utf8", "the file is not UTF-8"));
         }
-        Optional<LockInputs> inputs = TomlSection.parse(PYPROJECT, text.get(), found)
-                .map(whole -> new LockTable(whole, found))
-                .flatMap(this::inputs);
+        Optional<LockInputs> inputs =
+                TomlSection.parse(PYPROJECT, text.get(), found).map(whole -> inputs(new LockTable(whole, found)));
         Findings findings = Findings.of(found);
         return inputs.filter(read -> findings.isEmpty()).orElseThrow(() -> new UserMistake(findings));
+    }
+
+    private void refuseOtherModules() {
+        if (!needs.ofPom().isEmpty()) {
+            throw new UserMistake(Finding.error(
+                    "unsupported-dependency",
+                    Place.of("pom.xml"),
+                    "the POM depends on " + needs.ofPom() + ", and this version of pypack locks no wheels of a POM",
+                    "Lock the modules that have none, such as those at the top."));
+        }
     }
 
     private static Finding mistake(String id, String message) {
         return Finding.error(id, Place.of(PYPROJECT), message, "");
     }
 
-    private Optional<LockInputs> inputs(LockTable whole) {
-        whole.require("project");
+    private LockInputs inputs(LockTable whole) {
         Optional<LockTable> project = whole.table("project");
-        project.ifPresent(this::requireStatic);
-        return project.map(table -> inputs(name(table), whole, table));
-    }
-
-    /** Empty where there is none, which is noted. */
-    private static String name(LockTable project) {
-        project.require(NAME);
-        return project.parsed(NAME, PackageName::normalize).orElse("");
-    }
-
-    private LockInputs inputs(String name, LockTable whole, LockTable project) {
         return new LockInputs(
-                name,
-                project.allParsed(DEPENDENCIES, Requirement::parse),
-                project.table(OPTIONAL_DEPENDENCIES)
+                needs.name(),
+                project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
+                        .orElse(List.of()),
+                project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES))
                         .map(LockInputsReader::extras)
                         .orElseGet(TreeMap::new),
                 whole.table("dependency-groups").map(this::groups).orElseGet(TreeMap::new),
-                project.parsed(REQUIRES_PYTHON, SpecifierSet::parse),
+                needs.requiresPython(),
                 whole.table("tool")
                         .flatMap(tool -> tool.table("uv"))
                         .map(this::resolver)
                         .orElse(FreeTable.EMPTY),
-                targets);
-    }
-
-    private void requireStatic(LockTable project) {
-        project.texts("dynamic").stream()
-                .filter(LOCKED::contains)
-                .forEach(key -> project.mistake(
-                        "dynamic",
-                        project.place("dynamic"),
-                        "project." + key
-                                + " is dynamic, and this version of pypack locks what is written in pyproject.toml",
-                        "Write project." + key + " and take it out of dynamic."));
+                needs.targets(),
+                needs.namesTargets());
     }
 
     private static SortedMap<String, List<Requirement>> extras(LockTable table) {

@@ -57,6 +57,11 @@ public record LockNotes(SortedMap<String, String> inputs) {
         return new FreeTable(Map.of(PYPACK, Map.of(INPUTS, new LinkedHashMap<>(inputs))));
     }
 
+    /** Whether the lock was made of these inputs. */
+    boolean areOf(LockInputs now) {
+        return inputs.equals(now.digests());
+    }
+
     /**
      * Fails where the lock was made of other inputs. Nothing is started and nothing fetched.
      *

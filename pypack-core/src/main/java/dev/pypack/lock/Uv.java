@@ -20,25 +20,34 @@ import java.util.function.Function;
  * @param executable the program
  * @param python the CPython that it asks for what an interpreter knows
  * @param environment all variables that it sees
+ * @param isOffline whether it has to do with what it has fetched before
  */
-record Uv(Path executable, Path python, Map<String, String> environment) {
+record Uv(Path executable, Path python, Map<String, String> environment, boolean isOffline) {
     private static final String MEMORY = "uv.lock";
 
     /** Resolves the inputs, in a folder that is empty; versions of an earlier resolution are kept where they still fit. */
-    UvResolution resolve(LockInputs inputs, Optional<String> memory, Path work) throws IOException {
+    UvResolution resolve(LockInputs inputs, Optional<String> memory, Upgrade upgrade, Path work) throws IOException {
         Files.writeString(work.resolve("pyproject.toml"), new UvProject(inputs).toToml());
         if (memory.isPresent()) {
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
-        Outcome locked = run(
-                work, "lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress");
-        require(locked);
+        require(run(work, lock(upgrade)));
         Pylock base = export(work, "base", List.of());
         SortedMap<String, Pylock> extras =
                 exports(work, "extra", inputs.extras().keySet(), extra -> List.of("--extra", extra));
         SortedMap<String, Pylock> groups =
                 exports(work, "group", inputs.groups().keySet(), group -> List.of("--only-group", group));
         return new UvResolution(new UvExports(base, extras, groups), Files.readString(work.resolve(MEMORY)));
+    }
+
+    private List<String> lock(Upgrade upgrade) {
+        List<String> words = new ArrayList<>(
+                List.of("lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
+        upgrade.toArguments().forEach(words::add);
+        if (isOffline) {
+            words.add("--offline");
+        }
+        return words;
     }
 
     private SortedMap<String, Pylock> exports(
@@ -64,12 +73,12 @@ record Uv(Path executable, Path python, Map<String, String> environment) {
                 "--output-file",
                 file.toString()));
         arguments.addAll(options);
-        require(run(work, arguments.toArray(String[]::new)));
+        require(run(work, arguments));
         return Pylock.read(file).lock();
     }
 
-    private Outcome run(Path work, String... arguments) {
-        List<String> words = new ArrayList<>(List.of(arguments));
+    private Outcome run(Path work, List<String> arguments) {
+        List<String> words = new ArrayList<>(arguments);
         words.addAll(List.of("--color", "never"));
         return Command.of(executable, words.toArray(String[]::new))
                 .withEnvironment(environment)

@@ -84,7 +84,8 @@ final class CompileKeys {
         return otherwise;
     }
 
-    private List<PythonVersion> pythonVersions(Optional<SpecifierSet> requiresPython) {
+    /** The Pythons that somebody names; what can't be is noted. */
+    List<PythonVersion> pythonVersions(Optional<SpecifierSet> requiresPython) {
         Map<Integer, Item> byMinor = new LinkedHashMap<>();
         List<PythonVersion> versions = new ArrayList<>();
         for (Item written : reader.many(PYTHON_VERSION)) {
@@ -138,9 +139,11 @@ final class CompileKeys {
     }
 
     private List<PythonVersion> orLowest(List<PythonVersion> asked, Optional<SpecifierSet> requiresPython) {
-        if (!asked.isEmpty()) {
-            return asked;
-        }
+        return asked.isEmpty() ? lowest(requiresPython) : asked;
+    }
+
+    /** The lowest Python that the package runs on and that there is; that there is none is noted. */
+    List<PythonVersion> lowest(Optional<SpecifierSet> requiresPython) {
         List<String> allowed =
                 RequiredPython.of(requiresPython).among(EmbeddedPythons.known().minorVersions());
         if (allowed.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.project.TomlSection.Item;
 import dev.pypack.target.Platform;
+import dev.pypack.target.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,23 @@ final class ToolTable {
 
     /** How the Python of the package is checked and compiled. */
     CompileSettings compile(Settings settings, Optional<SpecifierSet> requiresPython, List<Finding> mistakes) {
-        return new CompileKeys(table, new SettingReader(table, settings, mistakes)).read(requiresPython);
+        return keys(settings, mistakes).read(requiresPython);
+    }
+
+    /** The Pythons that somebody names, if anybody does. */
+    Optional<List<PythonVersion>> pythonVersions(
+            Settings settings, Optional<SpecifierSet> requiresPython, List<Finding> mistakes) {
+        return Optional.of(keys(settings, mistakes).pythonVersions(requiresPython))
+                .filter(named -> !named.isEmpty());
+    }
+
+    /** The Python of a package for which nobody names one. */
+    List<PythonVersion> lowestPython(Settings settings, Optional<SpecifierSet> requiresPython, List<Finding> mistakes) {
+        return keys(settings, mistakes).lowest(requiresPython);
+    }
+
+    private CompileKeys keys(Settings settings, List<Finding> mistakes) {
+        return new CompileKeys(table, new SettingReader(table, settings, mistakes));
     }
 
     /** The table of folders whose files an installer puts elsewhere than into site-packages. */

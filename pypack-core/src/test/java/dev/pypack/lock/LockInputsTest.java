@@ -100,7 +100,7 @@ class LockInputsTest {
             quoteCharacter = '%',
             value = {
                 "\"numpy>=2\", \"rich\" | \"rich\", \"numpy >= 2\"",
-                "version = \"1\" | version = \"2\"",
+                "version = \"1\" | dynamic = [\"version\"]",
                 ">=3.9,<4 | <4,>=3.9",
                 "[tool.uv] | [tool.uv] # comment",
                 "cache-dir = \"x\" | cache-dir = \"y\"",
@@ -119,7 +119,7 @@ class LockInputsTest {
     @Test
     void other_targets_are_a_change() throws IOException {
         LockNotes notes = new LockNotes(read(PROJECT).digests());
-        LockInputs fewer = LockInputs.read(folder, TARGETS.subList(0, 1));
+        LockInputs fewer = Locks.inputs(folder, TARGETS.subList(0, 1));
 
         assertThatThrownBy(() -> notes.requireMadeOf(fewer, Place.of("pylock.toml")))
                 .hasMessageContaining("targets has changed");
@@ -150,8 +150,7 @@ class LockInputsTest {
         assertThatThrownBy(() -> read("""
                         [project]
                         name = "acme"
-                        dynamic = ["version", "dependencies"]
-                        optional-dependencies = { cli = ["click>>1"], CLI = [] }
+                        version = "1"
                         [dependency-groups]
                         dev = [{ include-group = "none" }]
                         [tool.uv.sources]
@@ -159,21 +158,29 @@ class LockInputsTest {
                         """))
                 .isInstanceOf(UserMistake.class)
                 .satisfies(e -> assertThat(e.getMessage())
-                        .contains("pyproject.toml:3:1: project.dependencies is dynamic")
-                        .contains("pyproject.toml:4:34: project.optional-dependencies.cli: ")
-                        .contains("two extras cli")
                         .contains("no such dependency group")
                         .contains("does not lock with tool.uv.sources"));
-        assertThatThrownBy(() -> read("[project]\ndependencies = [\"a>>1\"]\n"))
-                .hasMessageContaining("project.name is missing")
-                .hasMessageContaining("a>>1");
-        assertThatThrownBy(() -> read("[tool.x]\n")).hasMessageContaining("project is missing");
-        assertThatThrownBy(() -> LockInputs.read(folder.resolve("none"), TARGETS))
-                .hasMessageContaining("pyproject.toml: there is no such file");
+        assertThatThrownBy(() -> read("""
+                        [project]
+                        name = "acme"
+                        dependencies = ["a>>1"]
+                        optional-dependencies = { cli = ["click>>1"], CLI = [] }
+                        """))
+                .isInstanceOf(UserMistake.class)
+                .satisfies(e -> assertThat(e.getMessage())
+                        .contains("[project] has no version")
+                        .contains("a>>1")
+                        .contains("pyproject.toml:4:34: project.optional-dependencies.cli: ")
+                        .contains("same extra as cli"));
+    }
+
+    @Test
+    void a_module_without_packages_that_it_needs_has_inputs_too() throws IOException {
+        assertThat(Locks.inputs(folder, TARGETS).dependencies()).isEmpty();
     }
 
     private LockInputs read(String text) throws IOException {
         Files.writeString(folder.resolve("pyproject.toml"), text);
-        return LockInputs.read(folder, TARGETS);
+        return Locks.inputs(folder, TARGETS);
     }
 }

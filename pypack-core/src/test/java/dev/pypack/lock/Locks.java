@@ -3,6 +3,11 @@ package dev.pypack.lock;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
 import dev.pypack.process.Outcome;
+import dev.pypack.project.ModuleNeeds;
+import dev.pypack.project.PomValues;
+import dev.pypack.project.Settings;
+import dev.pypack.project.TargetProperty;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,5 +104,13 @@ final class Locks {
             throw new AssertionError(outcome.errors());
         }
         return outcome.output().lines().toList();
+    }
+
+    /** What the module in a folder says, for these targets. */
+    static LockInputs inputs(Path folder, List<Target> targets) throws IOException {
+        ModuleNeeds read = ModuleNeeds.read(
+                folder, PomValues.of("acme", "1"), TargetProperty.ABSENT, Settings.NONE, Judges.host());
+        return LockInputs.read(
+                folder, new ModuleNeeds(read.name(), read.requiresPython(), read.ofPom(), targets, true));
     }
 }

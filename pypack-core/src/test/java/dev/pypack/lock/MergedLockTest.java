@@ -103,13 +103,14 @@ class MergedLockTest {
     }
 
     private Pylock merged(String base, Map<String, String> extras, Map<String, String> groups) throws IOException {
-        StringBuilder project = new StringBuilder("[project]\nname = \"p\"\n[project.optional-dependencies]\n");
+        StringBuilder project =
+                new StringBuilder("[project]\nname = \"p\"\nversion = \"1\"\n[project.optional-dependencies]\n");
         extras.keySet().forEach(extra -> project.append(extra).append(" = []\n"));
         project.append("[dependency-groups]\n");
         groups.keySet().forEach(group -> project.append(group).append(" = []\n"));
         Files.writeString(folder.resolve("pyproject.toml"), project.toString());
         UvExports exports = new UvExports(Locks.parse(base), parsed(extras), parsed(groups));
-        return new MergedLock(exports, UvGraph.parse("version = 1\n"), LockInputs.read(folder, TARGETS)).toPylock();
+        return new MergedLock(exports, UvGraph.parse("version = 1\n"), Locks.inputs(folder, TARGETS)).toPylock();
     }
 
     private static SortedMap<String, Pylock> parsed(Map<String, String> texts) {

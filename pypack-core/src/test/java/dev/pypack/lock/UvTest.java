@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Host;
+import dev.pypack.build.IndexAccess;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
@@ -62,7 +64,7 @@ class UvTest {
                         .dependencies())
                 .contains(new FreeTable(Map.of("name", "certifi")));
         assertThat(lock.requiresPython().orElseThrow()).hasToString("<3.15,>=3.10");
-        LockNotes.of(lock).orElseThrow().requireMadeOf(LockInputs.read(project, TARGETS), Place.of("pylock.toml"));
+        LockNotes.of(lock).orElseThrow().requireMadeOf(Locks.inputs(project, TARGETS), Place.of("pylock.toml"));
         assertThat(Locks.parse(lock.toToml()).toToml()).isEqualTo(lock.toToml());
     }
 
@@ -139,18 +141,19 @@ class UvTest {
 
     @Test
     void uv_sees_what_is_for_it_and_nothing_else() throws IOException {
-        Map<String, String> variables = new UvEnvironment(
-                        Map.of(
-                                "HOME", "/home/joe",
-                                "PATH", "/usr/bin",
-                                "AWS_SECRET_ACCESS_KEY", "x",
-                                "UV_INDEX_ACME_PASSWORD", "y",
-                                "UV_CONFIG_FILE", "/home/joe/uv.toml",
-                                "https_proxy", "http://proxy",
-                                "UV_PUBLISH_TOKEN", "z"),
-                        folder.resolve("home"),
-                        folder.resolve("cache"))
-                .variables();
+        Files.writeString(project.resolve("pyproject.toml"), PROJECT);
+        Map<String, String> variables = environment(
+                Map.of(
+                        "HOME", "/home/joe",
+                        "PATH", "/usr/bin",
+                        "PIP_CONFIG_FILE", "/dev/null",
+                        "AWS_SECRET_ACCESS_KEY", "x",
+                        "UV_INDEX_ACME_PASSWORD", "y",
+                        "UV_CONFIG_FILE", "/home/joe/uv.toml",
+                        "https_proxy", "http://proxy",
+                        "UV_PUBLISH_TOKEN", "z"),
+                IndexAccess.NOT_TOLD,
+                Locks.inputs(project, TARGETS));
 
         assertThat(variables)
                 .containsEntry("UV_INDEX_ACME_PASSWORD", "y")
@@ -164,6 +167,7 @@ class UvTest {
     private static final String PROJECT = """
             [project]
             name = "acme"
+            version = "1"
             requires-python = ">=3.10,<3.15"
             dependencies = ["requests", "colorama; sys_platform == 'win32'"]
             [project.optional-dependencies]
@@ -180,15 +184,24 @@ class UvTest {
     private UvResolution resolve(String pyproject, Optional<String> memory, Map<String, String> host)
             throws IOException {
         Files.writeString(project.resolve("pyproject.toml"), pyproject);
-        Map<String, String> environment =
-                new UvEnvironment(host, folder.resolve("home"), folder.resolve("cache")).variables();
+        LockInputs inputs = Locks.inputs(project, TARGETS);
         Uv uv = new Uv(
-                Path.of(judges.uvCommand().words().get(0)), judges.python().executable(), environment);
-        return uv.resolve(LockInputs.read(project, TARGETS), memory, Files.createTempDirectory(folder, "shadow"));
+                Path.of(judges.uvCommand().words().get(0)),
+                judges.python().executable(),
+                environment(host, IndexAccess.NOT_TOLD, inputs),
+                false);
+        return uv.resolve(inputs, memory, Upgrade.NONE, Files.createTempDirectory(folder, "shadow"));
+    }
+
+    private Map<String, String> environment(Map<String, String> variables, IndexAccess indexes, LockInputs inputs)
+            throws IOException {
+        Host here = Judges.host();
+        Host host = new Host(here.system(), here.architecture(), here.cores(), here.cacheFolder(), variables);
+        return new UvEnvironment(host, indexes, folder.resolve("home"), folder.resolve("cache")).variables(inputs);
     }
 
     private Pylock merged(UvResolution resolved) throws IOException {
-        return new MergedLock(resolved.exports(), UvGraph.parse(resolved.memory()), LockInputs.read(project, TARGETS))
+        return new MergedLock(resolved.exports(), UvGraph.parse(resolved.memory()), Locks.inputs(project, TARGETS))
                 .toPylock();
     }
 

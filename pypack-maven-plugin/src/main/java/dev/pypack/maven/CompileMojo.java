@@ -36,7 +36,7 @@ public final class CompileMojo extends CompilingMojo {
 
     @Override
     void make() {
-        List<Path> sources = pypack().compile(module(), pom(), output());
+        List<Path> sources = pypack().compile(module(), pom(), targets(), output());
         if (build.isWheelNeeded()) {
             sources.stream().findFirst().ifPresent(artifact::set);
         }

@@ -2,6 +2,7 @@ package dev.pypack.maven;
 
 import dev.pypack.Pypack;
 import dev.pypack.project.Settings;
+import dev.pypack.project.TargetProperty;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ abstract class CompilingMojo extends PackingMojo {
     private static final String OPTIMIZE = "pypack.optimize";
     private static final String PYTHON_VERSION = "pypack.pythonVersion";
     private static final String SYNTAX_CHECK = "pypack.syntaxCheck";
+    private static final String TARGETS = "pypack.targets";
 
     private final MavenBuild build;
 
@@ -60,6 +62,13 @@ abstract class CompilingMojo extends PackingMojo {
     @Parameter(property = SYNTAX_CHECK)
     private @Nullable String syntaxCheck;
 
+    /**
+     * Platforms, by their names or aliases, with a floor where another than the default is meant: one wheel for each,
+     * where the module has sources for some platforms; else without meaning for the wheel.
+     */
+    @Parameter(property = TARGETS)
+    private List<String> targets = List.of();
+
     CompilingMojo(MavenBuild build) {
         super(build);
         this.build = build;
@@ -72,6 +81,11 @@ abstract class CompilingMojo extends PackingMojo {
             pypack = pypack.storedIn(store.toPath());
         }
         return python == null ? pypack : pypack.withPython(python, module());
+    }
+
+    /** The platforms, as somebody names them. */
+    final TargetProperty targets() {
+        return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
     }
 
     private Settings settings() {

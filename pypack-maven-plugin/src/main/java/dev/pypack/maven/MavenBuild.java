@@ -18,6 +18,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.SessionData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Maven build that a goal runs in, as core wants to see it. Nothing that exists only while a goal runs is injected,
@@ -38,9 +39,17 @@ final class MavenBuild {
 
     /** The way into core, for a goal that writes to this log. */
     Pypack pypack(Log log) {
+        return pypack(log, null, List.of(), null);
+    }
+
+    /** The same with package indexes, and the server of settings.xml that knows who may ask them. */
+    Pypack pypack(Log log, @Nullable String indexUrl, List<String> extraIndexUrls, @Nullable String serverId) {
         Host host = Host.describedBy(System::getProperty, Runtime.getRuntime().availableProcessors(), System.getenv());
         return Pypack.in(new BuildContext(
-                host, new MavenArtifactProvisioner(repositories, session), new LogListener(log, directory())));
+                host,
+                new MavenArtifactProvisioner(repositories, session),
+                new MavenIndexAccess(session, indexUrl, extraIndexUrls, serverId),
+                new LogListener(log, directory())));
     }
 
     /** The module; without a POM a stand-in. */

@@ -1,7 +1,6 @@
 package dev.pypack.maven;
 
 import dev.pypack.bundle.ModuleWheel;
-import dev.pypack.project.TargetProperty;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -15,26 +14,15 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "wheel", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class WheelMojo extends CompilingMojo {
-    private static final String TARGETS = "pypack.targets";
-
-    private final MavenBuild build;
     private final WheelArtifact artifact;
 
     /** Skips this goal. */
     @Parameter(property = "pypack.wheel.skip", defaultValue = "false")
     private boolean skipWheel;
 
-    /**
-     * Platforms, by their names or aliases, with a floor where another than the default is meant: one wheel for each,
-     * where the module has sources for some platforms; else without meaning.
-     */
-    @Parameter(property = TARGETS)
-    private List<String> targets = List.of();
-
     @Inject
     WheelMojo(MavenBuild build, WheelArtifact artifact) {
         super(build);
-        this.build = build;
         this.artifact = artifact;
     }
 
@@ -52,9 +40,5 @@ public final class WheelMojo extends CompilingMojo {
                     .ifPresent(classifier ->
                             artifact.attach(classifier, wheel.wheel().file()));
         }
-    }
-
-    private TargetProperty targets() {
-        return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
     }
 }

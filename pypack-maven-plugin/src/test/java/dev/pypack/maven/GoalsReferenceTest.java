@@ -38,7 +38,7 @@ class GoalsReferenceTest {
     void the_descriptor_has_the_goals() {
         assertThat(goals)
                 .extracting(goal -> text(goal, "goal"))
-                .containsExactly("compile", "help", "init", "sdist", "targets", "validate", "version", "wheel");
+                .containsExactly("compile", "help", "init", "lock", "sdist", "targets", "validate", "version", "wheel");
     }
 
     @Test

@@ -1,0 +1,119 @@
+package dev.pypack;
+
+import dev.pypack.build.AtomicMove;
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.Fingerprint;
+import dev.pypack.build.Product;
+import dev.pypack.lock.LockInputs;
+import dev.pypack.lock.MadeLock;
+import dev.pypack.lock.ModuleLock;
+import dev.pypack.lock.Upgrade;
+import dev.pypack.project.ModuleNeeds;
+import dev.pypack.project.PomValues;
+import dev.pypack.project.TargetProperty;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The lock of one module, looked at as far as the last build of it has not done that already. */
+final class ModuleLocking {
+    private static final int SHORT = 16;
+
+    private final Path module;
+    private final PomValues pom;
+    private final TargetProperty targets;
+    private final Configuration configuration;
+    private final BuildContext context;
+    private final Path lock;
+    private final Path memory;
+    private final long start = System.nanoTime();
+
+    ModuleLocking(Path module, PomValues pom, TargetProperty targets, Path output, Configuration configuration) {
+        this.module = module;
+        this.pom = pom;
+        this.targets = targets;
+        this.configuration = configuration;
+        this.context = configuration.context();
+        this.lock = ModuleLock.file(module);
+        String place = Fingerprint.of(module.toAbsolutePath().normalize().toString())
+                .end()
+                .substring(0, SHORT);
+        this.memory = output.resolve("pypack").resolve(place + ".lock");
+    }
+
+    /** The lock, made anew where it has to be. */
+    MadeLock make(Upgrade upgrade, Optional<Path> uv) throws IOException {
+        if (upgrade.isNone()) {
+            Optional<Integer> packages = packagesIfFresh();
+            if (packages.isPresent()) {
+                context.listener().upToDate(product(packages.get()));
+                return MadeLock.upToDate(lock, packages.get());
+            }
+        }
+        MadeLock made = moduleLock().make(upgrade, uv, configuration::python, context, configuration.store());
+        remember(made.packages());
+        if (made.isUpToDate()) {
+            context.listener().upToDate(product(made.packages()));
+        } else {
+            context.listener().finished(product(made.packages()));
+        }
+        return made;
+    }
+
+    /** Fails where the lock isn't there, or not made of what the module says now. */
+    void requireFresh() throws IOException {
+        Optional<Integer> remembered = packagesIfFresh();
+        int packages = remembered.isPresent()
+                ? remembered.get()
+                : moduleLock().requireFresh().packages().size();
+        if (remembered.isEmpty()) {
+            remember(packages);
+        }
+        context.listener().upToDate(product(packages));
+    }
+
+    /** The same for a module that need not have a lock. Nothing is said of one that is right. */
+    void requireNotStale() throws IOException {
+        if (Files.exists(lock) && packagesIfFresh().isEmpty()) {
+            remember(moduleLock().requireFresh().packages().size());
+        }
+    }
+
+    private Product product(int packages) throws IOException {
+        return new Product(
+                "Lock", lock, Files.size(lock), packages, "package", Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private ModuleLock moduleLock() throws IOException {
+        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
+        return new ModuleLock(module, LockInputs.read(module, needs));
+    }
+
+    /** How many packages are in the lock, where it was found fresh before and nothing has changed since. */
+    private Optional<Integer> packagesIfFresh() throws IOException {
+        if (!Files.isRegularFile(memory) || !Files.isRegularFile(lock)) {
+            return Optional.empty();
+        }
+        String[] lines = Files.readString(memory).split("\n", -1);
+        return lines.length > 1 && lines[0].equals(fingerprint())
+                ? Optional.of(Integer.parseInt(lines[1]))
+                : Optional.empty();
+    }
+
+    private void remember(int packages) throws IOException {
+        AtomicMove.write(memory, (fingerprint() + "\n" + packages + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All that the answer depends on. */
+    private String fingerprint() throws IOException {
+        Path pyproject = module.resolve("pyproject.toml");
+        Fingerprint inputs = Fingerprint.of(Program.generator().identity())
+                .with(context.host().classifier())
+                .with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0])
+                .with(Files.readAllBytes(lock));
+        return targets.addTo(configuration.settings().addTo(pom.addTo(inputs))).end();
+    }
+}

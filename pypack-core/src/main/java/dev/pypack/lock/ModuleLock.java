@@ -1,0 +1,102 @@
+package dev.pypack.lock;
+
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The lock of a module, beside its pyproject.toml. Looking at it starts no process and uses no network.
+ */
+public final class ModuleLock {
+    private static final Place PLACE = Place.of(PylockName.DEFAULT.toString());
+
+    private final LockFiles files;
+    private final LockInputs inputs;
+
+    /**
+     * The lock of a module, be there one or not.
+     *
+     * @param module the folder of the module
+     * @param inputs what the module says now
+     */
+    public ModuleLock(Path module, LockInputs inputs) {
+        this.files = new LockFiles(module);
+        this.inputs = inputs;
+    }
+
+    /**
+     * Where the lock of a module lies, or will.
+     *
+     * @param module the folder of the module
+     * @return the file {@code pylock.toml}
+     */
+    public static Path file(Path module) {
+        return new LockFiles(module).universal();
+    }
+
+    /**
+     * The lock as it is, if it is made of what the module says now. A lock of another tool is taken as it is.
+     *
+     * @return the lock
+     * @throws UserMistake if there is none, it can't be read, or what the module says has changed since it was made
+     * @throws IOException if it can't be read
+     */
+    public Pylock requireFresh() throws IOException {
+        Pylock lock = read().orElseThrow(() -> new UserMistake(
+                Finding.error("no-lock", PLACE, "there is no such file", "Make it:\n    mvn pypack:lock")));
+        Optional<LockNotes> notes = LockNotes.of(lock);
+        if (notes.isPresent()) {
+            notes.get().requireMadeOf(inputs, PLACE);
+        }
+        return lock;
+    }
+
+    /**
+     * The lock, made anew where it is stale, where there is none, or where versions are to move. Nothing is written unless
+     * it fits all targets.
+     *
+     * @param upgrade which packages may get other versions than before; the others keep theirs where they can
+     * @param named a uv to use instead of the one that is fetched, an absolute path
+     * @param python the CPython on which uv asks what an interpreter knows, asked for only if uv is started
+     * @param context where the build runs
+     * @param store where uv and what it fetches are kept
+     * @return the lock, and what is other than before
+     * @throws UserMistake if no versions fit together, or some target has no wheel of a package; with all of them
+     * @throws EnvironmentFailure if uv can't be had or fails
+     * @throws IOException if a file can't be read or written
+     */
+    public MadeLock make(
+            Upgrade upgrade, Optional<Path> named, Supplier<PythonRuntime> python, BuildContext context, Store store)
+            throws IOException {
+        Optional<Pylock> before = read();
+        Optional<LockNotes> notes = before.flatMap(LockNotes::of);
+        if (before.isPresent() && notes.isEmpty()) {
+            return kept(before.get());
+        }
+        if (before.isPresent() && upgrade.isNone() && notes.get().areOf(inputs)) {
+            return MadeLock.upToDate(files.universal(), before.get().packages().size());
+        }
+        return new LockMaking(files, inputs, context, store).make(before, upgrade, named, python);
+    }
+
+    /** Another tool made it, and its maker will make the next one. */
+    private MadeLock kept(Pylock foreign) {
+        foreign.requireFit(inputs.targets(), PLACE);
+        return MadeLock.upToDate(files.universal(), foreign.packages().size());
+    }
+
+    private Optional<Pylock> read() throws IOException {
+        return Files.isRegularFile(files.universal())
+                ? Optional.of(Pylock.read(files.universal()).lock())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pypack.lock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.pypack.build.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A package index on this machine, as PEP 503 has it, with packages that a test makes up. */
+final class LoopbackIndex implements AutoCloseable {
+    static final String USER = "joe";
+    static final String PASSWORD = "s3cr3t-pass/word";
+
+    private final HttpServer server;
+    private final Map<String, Map<String, byte[]>> files = new ConcurrentHashMap<>();
+    private final boolean wantsLogin;
+
+    private LoopbackIndex(boolean wantsLogin) throws IOException {
+        this.wantsLogin = wantsLogin;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    static LoopbackIndex open() throws IOException {
+        return new LoopbackIndex(false);
+    }
+
+    /** One that answers {@value #USER} alone. */
+    static LoopbackIndex withLogin() throws IOException {
+        return new LoopbackIndex(true);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/simple";
+    }
+
+    /** Offers a pure wheel. */
+    LoopbackIndex wheel(String name, String version, String... requires) throws IOException {
+        return wheelFor("py3-none-any", name, version, requires);
+    }
+
+    LoopbackIndex wheelFor(String tag, String name, String version, String... requires) throws IOException {
+        String info = name + "-" + version + ".dist-info/";
+        StringBuilder metadata =
+                new StringBuilder("Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version));
+        List.of(requires)
+                .forEach(each -> metadata.append("Requires-Dist: ").append(each).append('\n'));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            write(zip, name + "/__init__.py", "VERSION = '" + version + "'\n");
+            write(zip, info + "METADATA", metadata.toString());
+            write(zip, info + "WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: " + tag + "\n");
+            write(zip, info + "RECORD", "");
+        }
+        return file(name, name + "-" + version + "-" + tag + ".whl", bytes.toByteArray());
+    }
+
+    LoopbackIndex file(String name, String fileName, byte[] content) {
+        files.computeIfAbsent(name, each -> new ConcurrentHashMap<>()).put(fileName, content);
+        return this;
+    }
+
+    private static void write(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(UTF_8));
+        zip.closeEntry();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String login = "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+            if (wantsLogin && !login.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"packages\"");
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            Optional<byte[]> content = path.length > 3 && path[1].equals("files")
+                    ? Optional.ofNullable(files.getOrDefault(path[2], Map.of()).get(path[3]))
+                    : Optional.ofNullable(files.get(path.length > 2 ? path[2] : ""))
+                            .map(this::page);
+            if (content.isEmpty()) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            if (path[1].equals("simple")) {
+                exchange.getResponseHeaders().add("Content-Type", "text/html");
+            }
+            exchange.sendResponseHeaders(200, content.get().length);
+            exchange.getResponseBody().write(content.get());
+        }
+    }
+
+    private byte[] page(Map<String, byte[]> content) {
+        return new TreeMap<>(content)
+                .entrySet().stream()
+                        .map(file -> "<a href=\"/files/%s/%s#sha256=%s\">%s</a>"
+                                .formatted(
+                                        file.getKey().split("-", 2)[0],
+                                        file.getKey(),
+                                        Sha256.of(file.getValue()).toHex(),
+                                        file.getKey()))
+                        .collect(Collectors.joining("\n", "<!DOCTYPE html><html><body>\n", "\n</body></html>\n"))
+                        .getBytes(UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pypack.maven;
+
+import dev.pypack.Pypack;
+import dev.pypack.project.Settings;
+import dev.pypack.project.TargetProperty;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the goals share that are about the packages that the module needs.
+ */
+abstract class DependencyMojo extends ModuleMojo {
+    private static final String TARGETS = "pypack.targets";
+    private static final String PYTHON_VERSION = "pypack.pythonVersion";
+
+    private final MavenBuild build;
+
+    /** The folder of the store, which all builds of this machine share; by default in the user's cache folder. */
+    @Parameter(property = "pypack.store")
+    private @Nullable File store;
+
+    /** A CPython of this machine to use instead of the embedded one: a path, or the name of a program on the PATH. */
+    @Parameter(property = "pypack.python")
+    private @Nullable String python;
+
+    /**
+     * The platforms that the packages have to run on, by their names or aliases, with a floor where another than the default
+     * is meant; by default this machine's.
+     */
+    @Parameter(property = TARGETS)
+    private List<String> targets = List.of();
+
+    /**
+     * The Pythons that the packages have to run on, as <code>3.11,3.12</code>. By default the lowest that
+     * <code>requires-python</code> allows and that pypack has.
+     */
+    @Parameter(property = PYTHON_VERSION)
+    private List<String> pythonVersion = List.of();
+
+    /**
+     * The package index to use, as <code>https://packages.example.com/simple</code>. By default: the one that the project
+     * names in <code>[[tool.uv.index]]</code>, a mirror in settings.xml of the layout <code>pypi</code>, the one of uv's
+     * variables or of pip's settings, or the one that both use without any.
+     */
+    @Parameter(property = "pypack.indexUrl")
+    private @Nullable String indexUrl;
+
+    /** More package indexes, which are asked before the first. */
+    @Parameter(property = "pypack.extraIndexUrls")
+    private List<String> extraIndexUrls = List.of();
+
+    /** The server in settings.xml whose user and password the indexes of these two properties are given. */
+    @Parameter(property = "pypack.indexServerId")
+    private @Nullable String indexServerId;
+
+    /** The folder for results; here pypack remembers what it has found, too. */
+    @Parameter(property = "pypack.outputDirectory", defaultValue = "${project.build.directory}", required = true)
+    private File outputDirectory;
+
+    DependencyMojo(MavenBuild build) {
+        super(build);
+        this.build = build;
+    }
+
+    @Override
+    final Pypack pypack() {
+        Settings settings = Settings.NONE.with(PYTHON_VERSION, pythonVersion, build.isOnCommandLine(PYTHON_VERSION));
+        Pypack pypack =
+                build.pypack(getLog(), indexUrl, extraIndexUrls, indexServerId).set(settings);
+        if (store != null) {
+            pypack = pypack.storedIn(store.toPath());
+        }
+        return python == null ? pypack : pypack.withPython(python, module());
+    }
+
+    /** The folder for results. */
+    final Path output() {
+        return outputDirectory.toPath();
+    }
+
+    /** The platforms, as somebody names them. */
+    final TargetProperty targets() {
+        return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pypack.maven;
+
+import dev.pypack.Pypack;
+import dev.pypack.lock.MadeLock;
+import dev.pypack.lock.Upgrade;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Locks the packages that the module needs, of <code>[project]</code>, its extras and the dependency groups, for all its
+ * targets: in <code>pylock.toml</code> and <code>pypack.uv.lock</code> beside pyproject.toml, both to be committed. Versions
+ * stay as they are in the lock, unless a change of pyproject.toml or <code>pypack.upgrade</code> moves them.
+ */
+@Mojo(name = "lock", threadSafe = true)
+public final class LockMojo extends DependencyMojo {
+    /** Skips this goal. */
+    @Parameter(property = "pypack.lock.skip", defaultValue = "false")
+    private boolean skipLock;
+
+    /**
+     * Fails where the lock is stale or not there, and does nothing else: no process is started, nothing is fetched and nothing
+     * is written.
+     */
+    @Parameter(property = "pypack.lockCheck", defaultValue = "false")
+    private boolean lockCheck;
+
+    /** The packages that get the newest versions that fit, or <code>all</code>. */
+    @Parameter(property = "pypack.upgrade")
+    private List<String> upgrade = List.of();
+
+    /** A uv to use; by default one on the PATH if pypack was tested with its version, else the one that pypack fetches. */
+    @Parameter(property = "pypack.uv")
+    private @Nullable File uv;
+
+    @Inject
+    LockMojo(MavenBuild build) {
+        super(build);
+    }
+
+    @Override
+    boolean isSkipped() {
+        return skipLock;
+    }
+
+    @Override
+    void runInModule() {
+        Pypack pypack = pypack();
+        if (lockCheck) {
+            pypack.checkLock(module(), pom(), targets(), output());
+            return;
+        }
+        Optional<Path> named = Optional.ofNullable(uv).map(File::toPath);
+        MadeLock made = pypack.lock(module(), pom(), targets(), output(), Upgrade.of(upgrade), named);
+        made.table().forEach(getLog()::info);
+    }
+}

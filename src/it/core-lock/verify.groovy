@@ -1,0 +1,38 @@
+String log = new File(basedir, 'build.log').getText('UTF-8').replace('\\', '/')
+List<String> runs = log.split('Scanning for projects').drop(1) as List
+assert runs.size() == 8
+
+// One lock of all targets, with extras, groups and conditions; and what uv remembers.
+String lock = new File(basedir, 'module/pylock.toml').getText('UTF-8')
+assert runs[0] =~ /\[INFO\] Lock pylock\.toml \([\d.]+ kB, \d+ packages\) in /
+assert lock.startsWith('lock-version = "1.0"\nrequires-python = ">=3.11"\nextras = ["cli"]\ndependency-groups = ["dev"]\n')
+['pywin32': "'win32'", 'rich': "'cli' in extras", 'pytest': "'dev' in dependency_groups", 'pysocks': ''].each { name, condition ->
+    String marker = condition ? /marker = "[^"\n]*${condition}[^\n]*"\n/ : ''
+    assert lock =~ /name = "${name}"\nversion = "[^"]+"\n${marker}/
+}
+assert lock.contains('[tool.pypack.inputs]\n')
+assert !lock.contains(basedir.path)
+assert new File(basedir, 'module/pypack.uv.lock').isFile()
+
+// Nothing to do: no process, no network.
+assert runs[1] =~ /Lock pylock\.toml is up to date \([\d.]+ kB, \d+ packages\)/
+assert runs[2] =~ /Lock pylock\.toml is up to date \([\d.]+ kB, \d+ packages\)/
+[1, 2, 3].each { assert !runs[it].contains('Resolving') }
+assert runs[3].contains('[INFO] Wheel target/acme_sight-1.0-py3-none-any.whl')
+
+// Versions may move; it says so where they do.
+assert runs[4].contains('Resolving the dependencies of acme-sight')
+
+// A stale lock is told by the input that has changed, and stays as it is.
+[5, 6].each {
+    assert runs[it].contains('pylock.toml: the lock is stale: since it was made, project.dependencies has changed')
+    assert runs[it].contains('mvn pypack:lock')
+    assert !runs[it].contains('\tat dev.pypack')
+}
+assert new File(basedir, 'stale/pylock.toml').text.contains('packages = []')
+
+// No versions that fit: uv's words under ours, and nothing is written.
+assert runs[7].contains('pyproject.toml: there are no versions that fit together')
+assert runs[7].contains('six>=9000')
+assert !new File(basedir, 'wrong/pylock.toml').exists() && !new File(basedir, 'wrong/pypack.uv.lock').exists()
+return true
