@@ -7,6 +7,7 @@ import dev.pypack.build.Product;
 import dev.pypack.lock.LockInputs;
 import dev.pypack.lock.MadeLock;
 import dev.pypack.lock.ModuleLock;
+import dev.pypack.lock.SeparateLock;
 import dev.pypack.lock.Upgrade;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
@@ -59,6 +60,10 @@ final class ModuleLocking {
             context.listener().upToDate(product(made.packages()));
         } else {
             context.listener().finished(product(made.packages()));
+            for (SeparateLock each : made.separate()) {
+                context.listener()
+                        .finished(product(each.file(), each.lock().packages().size()));
+            }
         }
         return made;
     }
@@ -83,8 +88,12 @@ final class ModuleLocking {
     }
 
     private Product product(int packages) throws IOException {
-        return new Product(
-                "Lock", lock, Files.size(lock), packages, "package", Duration.ofNanos(System.nanoTime() - start));
+        return product(lock, packages);
+    }
+
+    private Product product(Path file, int packages) throws IOException {
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new Product("Lock", file, Files.size(file), packages, "package", time);
     }
 
     private ModuleLock moduleLock() throws IOException {
@@ -112,8 +121,10 @@ final class ModuleLocking {
         Path pyproject = module.resolve("pyproject.toml");
         Fingerprint inputs = Fingerprint.of(Program.generator().identity())
                 .with(context.host().classifier())
-                .with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0])
-                .with(Files.readAllBytes(lock));
+                .with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0]);
+        for (Path each : ModuleLock.filesIn(module)) {
+            inputs.with(String.valueOf(each.getFileName())).with(Files.readAllBytes(each));
+        }
         return targets.addTo(configuration.settings().addTo(pom.addTo(inputs))).end();
     }
 }

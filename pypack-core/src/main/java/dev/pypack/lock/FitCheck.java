@@ -25,14 +25,18 @@ final class FitCheck {
     /** Each extra and each group by itself, for some exclude each other. */
     void require(List<Target> targets) {
         List<Finding> found = new ArrayList<>();
-        for (Target target : targets) {
-            wishes().flatMap(wanted -> mistakes(target, wanted).stream())
-                    .filter(finding -> !found.contains(finding))
-                    .forEach(found::add);
-        }
+        targets.forEach(target ->
+                of(target).stream().filter(finding -> !found.contains(finding)).forEach(found::add));
         if (!found.isEmpty()) {
             throw new UserMistake(Findings.of(found));
         }
+    }
+
+    /** What can't be installed on one target; nothing where all can. */
+    Findings of(Target target) {
+        return Findings.of(wishes().flatMap(wanted -> mistakes(target, wanted).stream())
+                .distinct()
+                .toList());
     }
 
     private Stream<Wanted> wishes() {

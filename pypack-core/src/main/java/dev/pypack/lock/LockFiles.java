@@ -24,7 +24,12 @@ record LockFiles(Path module) {
 
     /** The lock of one target alone. */
     Path of(Target target) {
-        return module.resolve(PylockName.of(target.id()).toString());
+        return of(target.id());
+    }
+
+    /** The lock of one target alone, by its id. */
+    Path of(String targetId) {
+        return module.resolve(PylockName.of(targetId).toString());
     }
 
     Path memory() {

@@ -9,14 +9,17 @@ import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a lock is made of. Neither the order of requirements nor their spelling, nor comments, nor who logs in to
@@ -41,6 +44,8 @@ public record LockInputs(
         FreeTable resolver,
         List<Target> targets,
         boolean namesTargets) {
+    private static final String CONSTRAINTS = "constraint-dependencies";
+
     /**
      * Copies of these.
      *
@@ -78,6 +83,27 @@ public record LockInputs(
         return resolver.values().get("index") instanceof List<?> indexes
                 && indexes.stream()
                         .anyMatch(each -> each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default")));
+    }
+
+    /** The same for one target alone, with versions that are known to run there. */
+    LockInputs pinnedFor(Target target, List<String> pins) {
+        Map<String, Object> keys = new LinkedHashMap<>(resolver.values());
+        keys.remove("required-environments");
+        List<Object> constraints = new ArrayList<>(pins);
+        if (keys.get(CONSTRAINTS) instanceof List<?> named) {
+            constraints.addAll(named);
+        }
+        keys.put(CONSTRAINTS, constraints);
+        keys.put("environments", List.of(marker(target)));
+        return new LockInputs(
+                name, dependencies, extras, groups, requiresPython, new FreeTable(keys), List.of(target), true);
+    }
+
+    private static String marker(Target target) {
+        return Stream.of("sys_platform", "platform_machine", "python_version")
+                .map(variable -> variable + " == '"
+                        + target.markerEnvironment().get(variable).orElseThrow() + "'")
+                .collect(Collectors.joining(" and "));
     }
 
     /**

@@ -3,16 +3,18 @@ package dev.pypack.lock;
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.FolderTree;
-import dev.pypack.finding.Place;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Making a lock: uv resolves in a folder of its own, and what it exports becomes one file. */
 final class LockMaking {
@@ -46,10 +48,15 @@ final class LockMaking {
                     context.indexes().isOffline());
             Path work = Files.createDirectory(scratch.resolve("project"));
             UvResolution resolution = uv.resolve(inputs, files.remembered(), upgrade, work);
-            Pylock lock = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs).toPylock();
-            lock.requireFit(inputs.targets(), Place.of(PylockName.DEFAULT.toString()));
-            write(lock, resolution);
-            return MadeLock.anew(files.universal(), before, lock);
+            MergedLock merged = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs);
+            Pylock draft = merged.toPylock(new LockNotes(inputs.digests(), List.of()));
+            List<SeparateLock> separate = new SeparateLocks(uv, inputs, draft, files, upgrade, scratch).make();
+            Pylock lock = merged.toPylock(new LockNotes(
+                    inputs.digests(),
+                    separate.stream().map(each -> each.target().id()).toList()));
+            write(lock, separate, resolution);
+            removeFormer(before, separate);
+            return MadeLock.anew(files.universal(), before, lock, separate);
         } finally {
             FolderTree.delete(scratch);
         }
@@ -64,9 +71,27 @@ final class LockMaking {
                 .variables(inputs);
     }
 
-    /** The lock comes last: what uv remembers without it does no harm. */
-    private void write(Pylock lock, UvResolution resolution) throws IOException {
-        AtomicMove.write(files.memory(), resolution.memory().getBytes(StandardCharsets.UTF_8));
-        AtomicMove.write(files.universal(), lock.toToml().getBytes(StandardCharsets.UTF_8));
+    /** The lock comes last: what uv remembers, and locks of single targets, do no harm without it. */
+    private void write(Pylock lock, List<SeparateLock> separate, UvResolution resolution) throws IOException {
+        AtomicMove.write(files.memory(), bytes(resolution.memory()));
+        for (SeparateLock each : separate) {
+            AtomicMove.write(each.file(), bytes(each.lock().toToml()));
+        }
+        AtomicMove.write(files.universal(), bytes(lock.toToml()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Locks of targets that need none of their own any more. */
+    private void removeFormer(Optional<Pylock> before, List<SeparateLock> separate) throws IOException {
+        Set<Path> kept = separate.stream().map(SeparateLock::file).collect(Collectors.toSet());
+        for (String id : before.flatMap(LockNotes::of).map(LockNotes::separate).orElse(List.of())) {
+            Path file = files.of(id);
+            if (!kept.contains(file)) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.pypack.lock;
 
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
-import dev.pypack.finding.UserMistake;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,21 +13,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What pypack notes in a lock that it makes, in the table {@code [tool.pypack]}: the digests of the inputs. They say
- * whether the lock is made of what stands in the project now.
+ * What pypack notes in a lock that it makes, in the table {@code [tool.pypack]}: the digests of the inputs, which say
+ * whether the lock is made of what stands in the project now, and the targets that have a lock of their own.
  *
  * @param inputs the SHA-256 of each input in hexadecimal digits, by the name of the input
+ * @param separate the ids of the targets that have a lock of their own
  */
-public record LockNotes(SortedMap<String, String> inputs) {
+public record LockNotes(SortedMap<String, String> inputs, List<String> separate) {
     private static final String PYPACK = "pypack";
     private static final String INPUTS = "inputs";
+    private static final String SEPARATE = "separate";
 
     /**
-     * A copy of these digests.
+     * A copy of these.
      *
      * @param inputs the digest of each input
+     * @param separate the targets that have a lock of their own
      */
     public LockNotes {
+        separate = List.copyOf(separate);
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
 
@@ -43,7 +46,10 @@ public record LockNotes(SortedMap<String, String> inputs) {
                 && notes.get(INPUTS) instanceof Map<?, ?> inputs) {
             SortedMap<String, String> digests = new TreeMap<>();
             inputs.forEach((input, digest) -> digests.put(String.valueOf(input), String.valueOf(digest)));
-            return Optional.of(new LockNotes(digests));
+            List<String> separate = notes.get(SEPARATE) instanceof List<?> ids
+                    ? ids.stream().map(String::valueOf).toList()
+                    : List.of();
+            return Optional.of(new LockNotes(digests, separate));
         }
         return Optional.empty();
     }
@@ -54,30 +60,30 @@ public record LockNotes(SortedMap<String, String> inputs) {
      * @return with the one key {@code pypack}
      */
     public FreeTable toTool() {
-        return new FreeTable(Map.of(PYPACK, Map.of(INPUTS, new LinkedHashMap<>(inputs))));
-    }
-
-    /** Whether the lock was made of these inputs. */
-    boolean areOf(LockInputs now) {
-        return inputs.equals(now.digests());
+        Map<String, Object> notes = new LinkedHashMap<>();
+        if (!separate.isEmpty()) {
+            notes.put(SEPARATE, separate);
+        }
+        notes.put(INPUTS, new LinkedHashMap<>(inputs));
+        return new FreeTable(Map.of(PYPACK, notes));
     }
 
     /**
-     * Fails where the lock was made of other inputs. Nothing is started and nothing fetched.
+     * What makes the lock stale. Nothing is started and nothing fetched.
      *
      * @param now the inputs of the project
      * @param place the lock, for what is said of it
-     * @throws UserMistake if an input has changed, came or went, with the name of each
+     * @return that inputs have changed, came or went, with the name of each; nothing where the lock was made of these
      */
-    public void requireMadeOf(LockInputs now, Place place) {
+    public Optional<Finding> staleness(LockInputs now, Place place) {
         List<String> changes = changes(now.digests());
-        if (!changes.isEmpty()) {
-            throw new UserMistake(Finding.error(
-                    "stale-lock",
-                    place,
-                    "the lock is stale: since it was made, " + String.join(", ", changes),
-                    "Make it anew:\n    mvn pypack:lock"));
-        }
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                        "stale-lock",
+                        place,
+                        "the lock is stale: since it was made, " + String.join(", ", changes),
+                        "Make it anew:\n    mvn pypack:lock"));
     }
 
     private List<String> changes(SortedMap<String, String> now) {

@@ -67,7 +67,7 @@ final class MergedLock {
     }
 
     /** The lock, of files that every machine can get. */
-    Pylock toPylock() {
+    Pylock toPylock(LockNotes notes) {
         List<LockedPackage> packages = parts.values().stream().map(this::merged).toList();
         refuseLocalFiles(packages);
         return new Pylock(
@@ -78,7 +78,7 @@ final class MergedLock {
                 List.of(),
                 PYPACK,
                 packages,
-                new LockNotes(inputs.digests()).toTool());
+                notes.toTool());
     }
 
     private LockedPackage merged(List<Part> same) {

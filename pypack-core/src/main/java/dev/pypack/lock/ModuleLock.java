@@ -3,6 +3,7 @@ package dev.pypack.lock;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.python.PythonRuntime;
@@ -10,8 +11,11 @@ import dev.pypack.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The lock of a module, beside its pyproject.toml. Looking at it starts no process and uses no network.
@@ -44,6 +48,23 @@ public final class ModuleLock {
     }
 
     /**
+     * All locks of a module, also of single targets.
+     *
+     * @param module the folder of the module
+     * @return by their names; none where there is none
+     * @throws IOException if the folder can't be read
+     */
+    public static List<Path> filesIn(Path module) throws IOException {
+        try (Stream<Path> files = Files.list(module)) {
+            return files.filter(file ->
+                            PylockName.parse(String.valueOf(file.getFileName())).isPresent())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
      * The lock as it is, if it is made of what the module says now. A lock of another tool is taken as it is.
      *
      * @return the lock
@@ -53,11 +74,35 @@ public final class ModuleLock {
     public Pylock requireFresh() throws IOException {
         Pylock lock = read().orElseThrow(() -> new UserMistake(
                 Finding.error("no-lock", PLACE, "there is no such file", "Make it:\n    mvn pypack:lock")));
-        Optional<LockNotes> notes = LockNotes.of(lock);
-        if (notes.isPresent()) {
-            notes.get().requireMadeOf(inputs, PLACE);
+        List<Finding> stale = staleness(lock);
+        if (!stale.isEmpty()) {
+            throw new UserMistake(Findings.of(stale));
         }
         return lock;
+    }
+
+    /** What makes the lock stale, and those of single targets that belong to it. */
+    private List<Finding> staleness(Pylock lock) throws IOException {
+        Optional<LockNotes> notes = LockNotes.of(lock);
+        List<Finding> stale = new ArrayList<>();
+        notes.flatMap(each -> each.staleness(inputs, PLACE)).ifPresent(stale::add);
+        for (String target : notes.map(LockNotes::separate).orElse(List.of())) {
+            separateStaleness(target).ifPresent(stale::add);
+        }
+        return stale;
+    }
+
+    private Optional<Finding> separateStaleness(String target) throws IOException {
+        Path file = files.of(target);
+        Place place = Place.of(String.valueOf(file.getFileName()));
+        if (Files.isRegularFile(file)) {
+            return LockNotes.of(Pylock.read(file).lock()).flatMap(notes -> notes.staleness(inputs, place));
+        }
+        return Optional.of(Finding.error(
+                "no-lock",
+                place,
+                "there is no such file, and pylock.toml says that " + target + " has a lock of its own",
+                "Make it:\n    mvn pypack:lock"));
     }
 
     /**
@@ -82,7 +127,7 @@ public final class ModuleLock {
         if (before.isPresent() && notes.isEmpty()) {
             return kept(before.get());
         }
-        if (before.isPresent() && upgrade.isNone() && notes.get().areOf(inputs)) {
+        if (before.isPresent() && upgrade.isNone() && staleness(before.get()).isEmpty()) {
             return MadeLock.upToDate(files.universal(), before.get().packages().size());
         }
         return new LockMaking(files, inputs, context, store).make(before, upgrade, named, python);

@@ -61,6 +61,11 @@ public final class Upgrade {
         return !isAll && names.isEmpty();
     }
 
+    /** Whether a package keeps its version where it can. */
+    boolean keeps(String name) {
+        return !isAll && !names.contains(name);
+    }
+
     /** Fails where a package is named that isn't there to be upgraded. */
     void requireIn(Pylock lock) {
         names.stream()

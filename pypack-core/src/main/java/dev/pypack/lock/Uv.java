@@ -2,10 +2,12 @@ package dev.pypack.lock;
 
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +26,11 @@ import java.util.function.Function;
  */
 record Uv(Path executable, Path python, Map<String, String> environment, boolean isOffline) {
     private static final String MEMORY = "uv.lock";
+    private static final String PROJECT = "pyproject.toml";
 
     /** Resolves the inputs, in a folder that is empty; versions of an earlier resolution are kept where they still fit. */
     UvResolution resolve(LockInputs inputs, Optional<String> memory, Upgrade upgrade, Path work) throws IOException {
-        Files.writeString(work.resolve("pyproject.toml"), new UvProject(inputs).toToml());
+        Files.writeString(work.resolve(PROJECT), new UvProject(inputs).toToml());
         if (memory.isPresent()) {
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
@@ -38,6 +41,30 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
         SortedMap<String, Pylock> groups =
                 exports(work, "group", inputs.groups().keySet(), group -> List.of("--only-group", group));
         return new UvResolution(new UvExports(base, extras, groups), Files.readString(work.resolve(MEMORY)));
+    }
+
+    /** The versions that run on one target, of everything that can be asked for; those that are preferred, where they do. */
+    List<String> pins(LockInputs inputs, Target target, UvPlatform platform, List<String> preferred, Path work)
+            throws IOException {
+        Files.writeString(work.resolve(PROJECT), new UvProject(inputs).toToml());
+        Path pins = work.resolve("pins.txt");
+        Files.writeString(pins, String.join("\n", preferred) + "\n");
+        List<String> words = new ArrayList<>(List.of("pip", "compile", PROJECT, "--output-file", pins.toString()));
+        words.addAll(List.of("--no-header", "--no-annotate", "--quiet", "--only-binary", ":all:", "--all-extras"));
+        inputs.groups().keySet().forEach(group -> words.addAll(List.of("--group", group)));
+        words.addAll(List.of("--python", python.toString(), "--no-python-downloads"));
+        words.addAll(List.of("--python-version", target.pythonVersion().toString()));
+        words.addAll(List.of("--python-platform", platform.name()));
+        if (isOffline) {
+            words.add("--offline");
+        }
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(platform.variables());
+        require(new Uv(executable, python, variables, isOffline).run(work, words));
+        return Files.readAllLines(pins).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("-"))
+                .toList();
     }
 
     private List<String> lock(Upgrade upgrade) {

@@ -12,6 +12,7 @@ import dev.pypack.build.IndexAccess;
 import dev.pypack.build.Login;
 import dev.pypack.build.PackageIndex;
 import dev.pypack.build.Product;
+import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
 import dev.pypack.project.PomValues;
@@ -149,6 +150,55 @@ class ModuleLockTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("pyproject.toml", "acme");
         }
+    }
+
+    @Test
+    void a_target_for_which_the_newest_has_no_wheel_gets_a_lock_of_its_own() throws IOException {
+        index.wheelFor("cp311-cp311-manylinux_2_28_x86_64", "stone", "2.0", "leaf")
+                .wheelFor("cp311-cp311-manylinux_2_17_x86_64", "stone", "1.0", "leaf<1.1");
+        write(PROJECT.replace("\"tree\"", "\"stone\"") + "optional-dependencies = { more = [\"tree\"] }\n");
+        TargetProperty both = TargetProperty.inPom(List.of("linux_amd64", "linux_amd64:glibc=2.17"));
+
+        MadeLock made = lock(Upgrade.NONE, both);
+        SeparateLock old = made.separate().get(0);
+        assertThat(made.separate()).hasSize(1);
+        assertThat(old.target().id()).isEqualTo("linux_amd64_glibc2_17-cp311");
+        assertThat(old.table())
+                .containsExactly(
+                        "leaf   1.1 -> 1.0  needed by stone, tree", "stone  2.0 -> 1.0  needed by the project");
+        assertThat(old.reasons().toText()).contains("stone 2.0 has no wheel that runs on linux_amd64_glibc2_17-cp311");
+        assertThat(versions()).containsEntry("stone", "2.0").containsEntry("leaf", "1.1");
+        Path separate = module.resolve("pylock.linux_amd64_glibc2_17-cp311.toml");
+        Pylock lock = Pylock.read(separate).lock();
+        lock.requireFit(List.of(old.target()), Place.of("pylock"));
+        assertThat(lock.environments()).hasSize(1);
+        assertThat(lock.packages()).extracting(LockedPackage::name).containsExactly("leaf", "stone", "tree");
+        assertThat(lock.packages().get(1).dependencies()).containsExactly(new FreeTable(Map.of("name", "leaf")));
+        assertThat(lock(Upgrade.NONE, both).isUpToDate()).isTrue();
+
+        // One that is missing is made again, with the same bytes; one that is needed no more goes.
+        byte[] bytes = Files.readAllBytes(separate);
+        Files.delete(separate);
+        assertThatThrownBy(() -> pypack(named(index)).checkLock(module, POM, both, output()))
+                .hasMessageContaining("pylock.linux_amd64_glibc2_17-cp311.toml: there is no such file");
+        lock(Upgrade.NONE, both);
+        assertThat(Files.readAllBytes(separate)).isEqualTo(bytes);
+        lock(Upgrade.NONE, TargetProperty.inPom(List.of("linux_amd64")));
+        assertThat(separate).doesNotExist();
+    }
+
+    @Test
+    void all_targets_for_which_there_is_no_lock_are_told_in_one_message() throws IOException {
+        index.wheelFor("cp311-cp311-win_amd64", "stone", "1.0");
+        write(PROJECT.replace("\"tree\"", "\"stone\""));
+
+        assertThatThrownBy(() -> lock(
+                        Upgrade.NONE, TargetProperty.inPom(List.of("linux_amd64", "linux_ppc64le", "macos_arm64"))))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("runs on linux_amd64-cp311")
+                .hasMessageContaining("runs on linux_ppc64le-cp311")
+                .hasMessageContaining("uv can't look for other versions for linux_ppc64le-cp311 alone")
+                .hasMessageContaining("runs on macos_arm64-cp311");
     }
 
     @Test

@@ -64,7 +64,8 @@ class UvTest {
                         .dependencies())
                 .contains(new FreeTable(Map.of("name", "certifi")));
         assertThat(lock.requiresPython().orElseThrow()).hasToString("<3.15,>=3.10");
-        LockNotes.of(lock).orElseThrow().requireMadeOf(Locks.inputs(project, TARGETS), Place.of("pylock.toml"));
+        assertThat(LockNotes.of(lock).orElseThrow().staleness(Locks.inputs(project, TARGETS), Place.of("pylock.toml")))
+                .isEmpty();
         assertThat(Locks.parse(lock.toToml()).toToml()).isEqualTo(lock.toToml());
     }
 
@@ -202,7 +203,7 @@ class UvTest {
 
     private Pylock merged(UvResolution resolved) throws IOException {
         return new MergedLock(resolved.exports(), UvGraph.parse(resolved.memory()), Locks.inputs(project, TARGETS))
-                .toPylock();
+                .toPylock(new LockNotes(Locks.inputs(project, TARGETS).digests(), List.of()));
     }
 
     private static List<String> names(Pylock lock, Wanted wanted) {

@@ -1,0 +1,126 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Locks of single targets: markers can't say of which C library or system a wheel is, so that the versions that are best for
+ * all targets may have no wheel for one of them, where older ones have.
+ */
+final class SeparateLocks {
+    private static final Place UNIVERSAL = Place.of(PylockName.DEFAULT.toString());
+
+    private final Uv uv;
+    private final LockInputs inputs;
+    private final Pylock universal;
+    private final LockFiles files;
+    private final Upgrade upgrade;
+    private final Path scratch;
+
+    SeparateLocks(Uv uv, LockInputs inputs, Pylock universal, LockFiles files, Upgrade upgrade, Path scratch) {
+        this.uv = uv;
+        this.inputs = inputs;
+        this.universal = universal;
+        this.files = files;
+        this.upgrade = upgrade;
+        this.scratch = scratch;
+    }
+
+    /** One for each target that needs it; where there is none for some, all mistakes of all of them. */
+    List<SeparateLock> make() throws IOException {
+        List<SeparateLock> made = new ArrayList<>();
+        List<Finding> mistakes = new ArrayList<>();
+        for (Target target : inputs.targets()) {
+            Findings reasons = new FitCheck(universal, UNIVERSAL).of(target);
+            if (!reasons.isEmpty()) {
+                try {
+                    made.add(locked(target, reasons));
+                } catch (UserMistake e) {
+                    reasons.stream()
+                            .filter(finding -> !mistakes.contains(finding))
+                            .forEach(mistakes::add);
+                    e.findings().stream()
+                            .filter(finding -> !mistakes.contains(finding))
+                            .forEach(mistakes::add);
+                }
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new UserMistake(Findings.of(mistakes));
+        }
+        return made;
+    }
+
+    private SeparateLock locked(Target target, Findings reasons) throws IOException {
+        Path file = files.of(target);
+        UvPlatform platform = UvPlatform.of(target)
+                .orElseThrow(() -> new UserMistake(Finding.error(
+                        "no-separate-lock",
+                        Place.of(String.valueOf(file.getFileName())),
+                        "uv can't look for other versions for " + target + " alone",
+                        "Write requirements that have wheels for it, or leave the target out.")));
+        Path work = Files.createDirectory(scratch.resolve(target.id()));
+        List<String> pins = uv.pins(inputs, target, platform, preferred(target), work);
+        UvResolution resolution = uv.resolve(
+                inputs.pinnedFor(target, pins),
+                Optional.empty(),
+                Upgrade.NONE,
+                Files.createDirectory(work.resolve("project")));
+        Pylock lock = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs)
+                .toPylock(new LockNotes(inputs.digests(), List.of()));
+        Findings unfit = new FitCheck(lock, Place.of(String.valueOf(file.getFileName()))).of(target);
+        if (!unfit.isEmpty()) {
+            throw new UserMistake(unfit);
+        }
+        return new SeparateLock(target, file, lock, reasons, differences(lock));
+    }
+
+    /** The versions to keep: those of the last lock of this target, then those of all targets. */
+    private List<String> preferred(Target target) throws IOException {
+        Map<String, String> pins = new LinkedHashMap<>();
+        pinned(universal).forEach(pins::putIfAbsent);
+        Path before = files.of(target);
+        if (Files.isRegularFile(before)) {
+            pinned(Pylock.read(before).lock()).forEach((name, version) -> {
+                if (upgrade.keeps(name)) {
+                    pins.put(name, version);
+                }
+            });
+        }
+        return pins.entrySet().stream()
+                .map(pin -> pin.getKey() + "==" + pin.getValue())
+                .toList();
+    }
+
+    private static Map<String, String> pinned(Pylock lock) {
+        Map<String, String> pins = new LinkedHashMap<>();
+        lock.packages().stream()
+                .filter(each -> named(lock, each.name()).count() == 1)
+                .forEach(each -> each.version().ifPresent(version -> pins.put(each.name(), version.toString())));
+        return pins;
+    }
+
+    private static Stream<LockedPackage> named(Pylock lock, String name) {
+        return lock.packages().stream().filter(each -> each.name().equals(name));
+    }
+
+    /** Packages that only other targets need are no difference. */
+    private List<LockChange> differences(Pylock lock) {
+        return LockChange.between(universal, lock).stream()
+                .filter(change -> !change.after().isEmpty())
+                .filter(change -> !change.before().containsAll(change.after()))
+                .toList();
+    }
+}
