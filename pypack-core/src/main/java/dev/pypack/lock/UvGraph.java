@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Which package of a {@code uv.lock} needs which others; what uv exports doesn't tell it. */
 final class UvGraph {
     private static final long KNOWN_VERSION = 1;
+    private static final String FILE = "uv.lock";
     private static final String NAME = "name";
     private static final String VERSION = "version";
 
@@ -39,7 +40,8 @@ final class UvGraph {
     /** Reads a uv.lock, of which uv promises nothing beyond its version. */
     static UvGraph parse(String text) {
         List<Finding> found = new ArrayList<>();
-        Optional<TomlSection> whole = TomlSection.parse("uv.lock", text, found);
+        Optional<TomlSection> whole =
+                TomlSection.parsePlain(FILE, text, found).or(() -> TomlSection.parse(FILE, text, found));
         Optional<Long> version = whole.flatMap(lock -> lock.value(VERSION, Long.class, "an integer"));
         if (whole.isPresent() && !version.equals(Optional.of(KNOWN_VERSION))) {
             throw unreadable("its version is " + version.map(String::valueOf).orElse("not told"));

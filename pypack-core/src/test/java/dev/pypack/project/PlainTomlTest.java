@@ -1,0 +1,176 @@
+package dev.pypack.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+import org.tomlj.TomlVersion;
+
+/** What is plain is read as tomlj reads it; what tomlj refuses is never plain. */
+class PlainTomlTest {
+    private static final String LOCK = """
+            # by a program
+            lock-version = "1.0"
+            extras = []
+            "quoted key" = 'C:\\path'
+
+            [[packages]]
+            name = "a"   # the first
+            dependencies = [{ name = "b" }, { name = "c", version = "1" },]
+            sdist = { url = "https://example.com/a \\"b\\"", size = 12, upload-time = 2026-01-01T00:00:00Z, hashes = { sha256 = "00" } }
+            wheels = [
+              { url = "x", flag = true },
+              # nothing
+              { url = "y\\t", time = 2026-01-01T00:00:00.5+02:00 },
+            ]
+            [packages.tool.x]
+            y = 1
+            [[packages.more]]
+            z = 0
+            [[packages.more]]
+            z = 3
+
+            [[packages]]
+            name = "b"
+            [packages.tool.x]
+            y = 2
+
+            [tool.pypack.inputs]
+            "project.dependencies" = "ab"
+            """;
+
+    @Test
+    void what_programs_write_is_read_as_tomlj_reads_it() {
+        for (String text : List.of(LOCK, LOCK.replace("\n", "\r\n"), "", "\n\n", "a = 1", "# end")) {
+            assertThat(values(PlainToml.parse(text).orElseThrow())).isEqualTo(values(tomlj(text)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a = 1.5",
+                "a = 0x10",
+                "a = 1_000",
+                "a.b = 1",
+                "a = 2026-01-01",
+                "a = 2026-01-01T00:00:00",
+                "a = 2026-01-01T00:00Z",
+                "a = 2026-02-30T00:00:00Z",
+                "a = 2026-01-01T00:00:00+99:00",
+                "a = \"\"\"x\"\"\"",
+                "a = '''x'''",
+                "a = \"\\u0041\"",
+                "a = \"\ud83d\ude00\"",
+                "[a . b]",
+                "a = 01",
+                "a = +1",
+                "a = -1",
+            })
+    void other_toml_is_left_to_tomlj(String text) {
+        assertThat(PlainToml.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a = 1\na = 2",
+                "[a]\n[a]",
+                "[a]\nb = 1\n[a.b]",
+                "[a.b]\n[a]",
+                "a = { b = 1 }\n[a.c]",
+                "a = [{ b = 1 }]\n[[a]]",
+                "a = [{ b = 1 }]\n[a.c]",
+                "[[a]]\n[a]",
+                "a = 1 b = 2",
+                "a = [1,,2]",
+                "a = [1 2]",
+                "a = { b = 1, }",
+                "a = { b = 1,\n c = 2 }",
+                "a = { b = 1, b = 2 }",
+                "a = \"x",
+                "a = 'x\ny'",
+                "a = \"\u0001\"",
+                "a = \"\\x\"",
+                "# \u0001",
+                "a =",
+                "= 1",
+                "[a",
+                "[[a]",
+                "[]",
+                "a = tru",
+                "a = [1",
+                "a = {",
+                "\r a = 1",
+            })
+    void what_is_no_toml_is_not_plain(String text) {
+        assertThat(Toml.parse(text, TomlVersion.V1_0_0).hasErrors() || text.equals("[a.b]\n[a]"))
+                .as(text)
+                .isTrue();
+        assertThat(PlainToml.parse(text)).as(text).isEmpty();
+    }
+
+    @Test
+    void nesting_without_end_is_left_to_tomlj() {
+        assertThat(PlainToml.parse("a = " + "[".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    void mutants_are_read_as_tomlj_reads_them_or_not_at_all() {
+        Random random = new Random(1);
+        String letters = "[]{}=,.\"'#\\ \n\r\tab1-T:Z+_\u0001é";
+        int plain = 0;
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder(LOCK);
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                int place = random.nextInt(text.length());
+                char letter = letters.charAt(random.nextInt(letters.length()));
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(place, letter);
+                    case 1 -> text.insert(place, letter);
+                    default -> text.deleteCharAt(place);
+                }
+            }
+            String mutant = text.toString();
+            Optional<TomlTable> read = PlainToml.parse(mutant);
+            if (read.isPresent()) {
+                plain++;
+                assertThat(values(read.get())).as(mutant).isEqualTo(values(tomlj(mutant)));
+            }
+        }
+        assertThat(plain).isBetween(2_000, 18_000);
+    }
+
+    private static TomlTable tomlj(String text) {
+        TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
+        assertThat(result.errors()).as(text).isEmpty();
+        return result;
+    }
+
+    private static Object values(Object value) {
+        if (value instanceof TomlTable table) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            table.keySet().forEach(key -> values.put(key, values(table.get(List.of(key)))));
+            return values;
+        }
+        if (value instanceof TomlArray array) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                values.add(values(array.get(i)));
+            }
+            return values;
+        }
+        return value;
+    }
+}
