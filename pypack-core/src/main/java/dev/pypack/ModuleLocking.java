@@ -22,6 +22,7 @@ import java.util.Optional;
 /** The lock of one module, looked at as far as the last build of it has not done that already. */
 final class ModuleLocking {
     private static final int SHORT = 16;
+    private static final String PYPROJECT = "pyproject.toml";
 
     private final Path module;
     private final PomValues pom;
@@ -98,7 +99,7 @@ final class ModuleLocking {
 
     private ModuleLock moduleLock() throws IOException {
         ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
-        return new ModuleLock(module, LockInputs.read(module, needs));
+        return new ModuleLock(module, LockInputs.read(module, needs, context.host()));
     }
 
     /** How many packages are in the lock, where it was found fresh before and nothing has changed since. */
@@ -118,13 +119,25 @@ final class ModuleLocking {
 
     /** All that the answer depends on. */
     private String fingerprint() throws IOException {
-        Path pyproject = module.resolve("pyproject.toml");
+        Path pyproject = module.resolve(PYPROJECT);
         Fingerprint inputs = Fingerprint.of(Program.generator().identity())
                 .with(context.host().classifier())
                 .with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0]);
         for (Path each : ModuleLock.filesIn(module)) {
             inputs.with(String.valueOf(each.getFileName())).with(Files.readAllBytes(each));
         }
+        addSiblings(pom, inputs);
         return targets.addTo(configuration.settings().addTo(pom.addTo(inputs))).end();
+    }
+
+    /** What the modules say that this one depends on. */
+    private static void addSiblings(PomValues pom, Fingerprint inputs) throws IOException {
+        for (PomValues.Dependency wheel : pom.wheels()) {
+            if (wheel.module().isPresent()) {
+                Path pyproject = wheel.module().get().folder().resolve(PYPROJECT);
+                inputs.with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0]);
+                addSiblings(wheel.module().get().pom(), inputs);
+            }
+        }
     }
 }

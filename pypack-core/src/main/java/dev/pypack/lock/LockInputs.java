@@ -1,5 +1,6 @@
 package dev.pypack.lock;
 
+import dev.pypack.build.Host;
 import dev.pypack.build.Sha256;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Requirement;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
  * @param targets where the lock has to fit
  * @param namesTargets whether somebody named the targets; else they differ from machine to machine, and the lock isn't
  *     stale on another one
+ * @param local the packages that no index has, by their normalised names: modules of the same build, wheels of Maven
+ *     repositories
  */
 public record LockInputs(
         String name,
@@ -43,7 +46,8 @@ public record LockInputs(
         Optional<SpecifierSet> requiresPython,
         FreeTable resolver,
         List<Target> targets,
-        boolean namesTargets) {
+        boolean namesTargets,
+        SortedMap<String, LocalPackage> local) {
     private static final String CONSTRAINTS = "constraint-dependencies";
 
     /**
@@ -57,8 +61,10 @@ public record LockInputs(
      * @param resolver keys of {@code [tool.uv]}
      * @param targets where the lock has to fit
      * @param namesTargets whether somebody named the targets
+     * @param local the packages that no index has
      */
     public LockInputs {
+        local = Collections.unmodifiableSortedMap(new TreeMap<>(local));
         dependencies = List.copyOf(dependencies);
         extras = Collections.unmodifiableSortedMap(new TreeMap<>(extras));
         groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
@@ -70,12 +76,13 @@ public record LockInputs(
      *
      * @param module its folder
      * @param needs what it says besides the packages in its pyproject.toml
+     * @param host this machine
      * @return the inputs
      * @throws UserMistake if pyproject.toml has what can't be locked, with all mistakes
      * @throws IOException if the file can't be read
      */
-    public static LockInputs read(Path module, ModuleNeeds needs) throws IOException {
-        return new LockInputsReader(needs).read(module);
+    public static LockInputs read(Path module, ModuleNeeds needs, Host host) throws IOException {
+        return new LockInputsReader(needs, host).read(module);
     }
 
     /** Whether the project itself says which index is the default one. */
@@ -96,7 +103,7 @@ public record LockInputs(
         keys.put(CONSTRAINTS, constraints);
         keys.put("environments", List.of(marker(target)));
         return new LockInputs(
-                name, dependencies, extras, groups, requiresPython, new FreeTable(keys), List.of(target), true);
+                name, dependencies, extras, groups, requiresPython, new FreeTable(keys), List.of(target), true, local);
     }
 
     private static String marker(Target target) {
@@ -118,11 +125,20 @@ public record LockInputs(
         extras.forEach((extra, each) -> digests.put("project.optional-dependencies." + extra, digest(texts(each))));
         groups.forEach((group, each) -> digests.put("dependency-groups." + group, digest(texts(each))));
         requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
+        local.forEach((each, source) -> digests.put("module." + each, digest(local(source))));
         resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
         if (namesTargets) {
             digests.put("targets", digest(texts(targets)));
         }
         return digests;
+    }
+
+    /** What is seen of a package from here: where it comes from, and what it needs itself. */
+    private static String local(LocalPackage source) {
+        return source.coordinates()
+                + source.module()
+                        .map(module -> new TreeMap<>(module.inputs().digests()).toString())
+                        .orElse("");
     }
 
     private static String texts(Collection<?> values) {

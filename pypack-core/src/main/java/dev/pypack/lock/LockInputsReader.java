@@ -1,13 +1,19 @@
 package dev.pypack.lock;
 
+import dev.pypack.build.Host;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.LocalPackage.LocalModule;
 import dev.pypack.pep.DependencyGroups;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Requirement;
 import dev.pypack.project.ModuleNeeds;
+import dev.pypack.project.ModuleNeeds.NeededWheel;
+import dev.pypack.project.Settings;
+import dev.pypack.project.SiblingModule;
+import dev.pypack.project.TargetProperty;
 import dev.pypack.project.TomlSection;
 import dev.pypack.project.Utf8File;
 import java.io.IOException;
@@ -43,45 +49,62 @@ final class LockInputsReader {
     private static final List<String> NOT_LOCKED = List.of("conflicts", "sources", "workspace");
 
     private final ModuleNeeds needs;
+    private final Host host;
     private final List<Finding> found = new ArrayList<>();
 
-    LockInputsReader(ModuleNeeds needs) {
+    LockInputsReader(ModuleNeeds needs, Host host) {
         this.needs = needs;
+        this.host = host;
     }
 
     LockInputs read(Path folder) throws IOException {
-        refuseOtherModules();
+        SortedMap<String, LocalPackage> local = local();
         Path file = folder.resolve(PYPROJECT);
         Optional<String> text = Files.isRegularFile(file) ? Utf8File.read(file) : Optional.of("");
         if (text.isEmpty()) {
             throw new UserMistake(mistake("not-utf8", "the file is not UTF-8"));
         }
-        Optional<LockInputs> inputs =
-                TomlSection.parse(PYPROJECT, text.get(), found).map(whole -> inputs(new LockTable(whole, found)));
+        Optional<LockInputs> inputs = TomlSection.parse(PYPROJECT, text.get(), found)
+                .map(whole -> inputs(new LockTable(whole, found), local));
         Findings findings = Findings.of(found);
         return inputs.filter(read -> findings.isEmpty()).orElseThrow(() -> new UserMistake(findings));
     }
 
-    private void refuseOtherModules() {
-        if (!needs.ofPom().isEmpty()) {
-            throw new UserMistake(Finding.error(
-                    "unsupported-dependency",
-                    Place.of("pom.xml"),
-                    "the POM depends on " + needs.ofPom() + ", and this version of pypack locks no wheels of a POM",
-                    "Lock the modules that have none, such as those at the top."));
+    /** Where the wheels of the POM come from. */
+    private SortedMap<String, LocalPackage> local() throws IOException {
+        SortedMap<String, LocalPackage> local = new TreeMap<>();
+        for (NeededWheel wheel : needs.ofPom()) {
+            if (wheel.module().isPresent()) {
+                local.put(
+                        wheel.name(),
+                        LocalPackage.of(wheel.name(), module(wheel.module().get())));
+            } else {
+                wheel.repository()
+                        .ifPresent(artifact -> local.put(wheel.name(), LocalPackage.of(wheel.name(), artifact)));
+            }
         }
+        return local;
+    }
+
+    /** A module that has targets of its own has to run on those of this one. */
+    private LocalModule module(SiblingModule sibling) throws IOException {
+        ModuleNeeds own = ModuleNeeds.read(sibling.folder(), sibling.pom(), TargetProperty.ABSENT, Settings.NONE, host);
+        ModuleNeeds here = new ModuleNeeds(own.name(), own.requiresPython(), own.ofPom(), needs.targets(), false);
+        return new LocalModule(
+                sibling.folder(), sibling.coordinates(), new LockInputsReader(here, host).read(sibling.folder()));
     }
 
     private static Finding mistake(String id, String message) {
         return Finding.error(id, Place.of(PYPROJECT), message, "");
     }
 
-    private LockInputs inputs(LockTable whole) {
+    private LockInputs inputs(LockTable whole, SortedMap<String, LocalPackage> local) {
         Optional<LockTable> project = whole.table("project");
+        List<Requirement> written = project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
+                .orElse(List.of());
         return new LockInputs(
                 needs.name(),
-                project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
-                        .orElse(List.of()),
+                withWheelsOfPom(written),
                 project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES))
                         .map(LockInputsReader::extras)
                         .orElseGet(TreeMap::new),
@@ -92,7 +115,28 @@ final class LockInputsReader {
                         .map(this::resolver)
                         .orElse(FreeTable.EMPTY),
                 needs.targets(),
-                needs.namesTargets());
+                needs.namesTargets(),
+                local);
+    }
+
+    /** Of a module of this build the version is not asked for: there is one, and it changes with each release. */
+    private List<Requirement> withWheelsOfPom(List<Requirement> written) {
+        List<Requirement> all = new ArrayList<>();
+        for (Requirement each : written) {
+            all.add(isModule(PackageName.normalize(each.name())) ? each.withoutSpecifiers() : each);
+        }
+        for (NeededWheel wheel : needs.ofPom()) {
+            if (written.stream()
+                    .noneMatch(each -> PackageName.normalize(each.name()).equals(wheel.name()))) {
+                all.add(wheel.module().isPresent() ? wheel.requirement().withoutSpecifiers() : wheel.requirement());
+            }
+        }
+        return all;
+    }
+
+    private boolean isModule(String name) {
+        return needs.ofPom().stream()
+                .anyMatch(wheel -> wheel.name().equals(name) && wheel.module().isPresent());
     }
 
     private static SortedMap<String, List<Requirement>> extras(LockTable table) {

@@ -41,14 +41,17 @@ final class LockMaking {
         Path scratch =
                 Files.createTempDirectory(Files.createDirectories(store.root().resolve("tmp")), "lock-");
         try {
+            LocalPackages local = new LocalPackages(files.module(), inputs);
+            local.layInto(scratch, context);
             Uv uv = new Uv(
                     executable,
                     interpreter.executable(),
                     environment(scratch),
-                    context.indexes().isOffline());
+                    context.indexes().isOffline(),
+                    local);
             Path work = Files.createDirectory(scratch.resolve("project"));
             UvResolution resolution = uv.resolve(inputs, files.remembered(), upgrade, work);
-            MergedLock merged = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs);
+            MergedLock merged = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs, local);
             Pylock draft = merged.toPylock(new LockNotes(inputs.digests(), List.of()));
             List<SeparateLock> separate = new SeparateLocks(uv, inputs, draft, files, upgrade, scratch).make();
             Pylock lock = merged.toPylock(new LockNotes(

@@ -25,8 +25,10 @@ final class MergedLock {
     private final UvGraph graph;
     private final Map<Key, List<Part>> parts = new LinkedHashMap<>();
     private final UvExports exports;
+    private final LocalPackages local;
 
-    MergedLock(UvExports exports, UvGraph graph, LockInputs inputs) {
+    MergedLock(UvExports exports, UvGraph graph, LockInputs inputs, LocalPackages local) {
+        this.local = local;
         this.exports = exports;
         this.graph = graph;
         this.inputs = inputs;
@@ -68,8 +70,10 @@ final class MergedLock {
 
     /** The lock, of files that every machine can get. */
     Pylock toPylock(LockNotes notes) {
-        List<LockedPackage> packages = parts.values().stream().map(this::merged).toList();
-        refuseLocalFiles(packages);
+        List<LockedPackage> packages =
+                parts.values().stream().map(this::merged).map(local::located).toList();
+        refuseLocalFiles(
+                packages.stream().filter(each -> !local.has(each.name())).toList());
         return new Pylock(
                 exports.base().environments(),
                 inputs.requiresPython(),

@@ -71,14 +71,14 @@ final class SeparateLocks {
                         Place.of(String.valueOf(file.getFileName())),
                         "uv can't look for other versions for " + target + " alone",
                         "Write requirements that have wheels for it, or leave the target out.")));
-        Path work = Files.createDirectory(scratch.resolve(target.id()));
-        List<String> pins = uv.pins(inputs, target, platform, preferred(target), work);
+        Path pinning = Files.createDirectory(scratch.resolve(target.id() + "-pins"));
+        List<String> pins = uv.pins(inputs, target, platform, preferred(target), pinning);
         UvResolution resolution = uv.resolve(
                 inputs.pinnedFor(target, pins),
                 Optional.empty(),
                 Upgrade.NONE,
-                Files.createDirectory(work.resolve("project")));
-        Pylock lock = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs)
+                Files.createDirectory(scratch.resolve(target.id())));
+        Pylock lock = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs, uv.local())
                 .toPylock(new LockNotes(inputs.digests(), List.of()));
         Findings unfit = new FitCheck(lock, Place.of(String.valueOf(file.getFileName()))).of(target);
         if (!unfit.isEmpty()) {

@@ -23,14 +23,15 @@ import java.util.function.Function;
  * @param python the CPython that it asks for what an interpreter knows
  * @param environment all variables that it sees
  * @param isOffline whether it has to do with what it has fetched before
+ * @param local the packages that no index has, in the folder around the one that it works in
  */
-record Uv(Path executable, Path python, Map<String, String> environment, boolean isOffline) {
+record Uv(Path executable, Path python, Map<String, String> environment, boolean isOffline, LocalPackages local) {
     private static final String MEMORY = "uv.lock";
     private static final String PROJECT = "pyproject.toml";
 
     /** Resolves the inputs, in a folder that is empty; versions of an earlier resolution are kept where they still fit. */
     UvResolution resolve(LockInputs inputs, Optional<String> memory, Upgrade upgrade, Path work) throws IOException {
-        Files.writeString(work.resolve(PROJECT), new UvProject(inputs).toToml());
+        Files.writeString(work.resolve(PROJECT), new UvProject(inputs, local).toToml());
         if (memory.isPresent()) {
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
@@ -46,7 +47,7 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
     /** The versions that run on one target, of everything that can be asked for; those that are preferred, where they do. */
     List<String> pins(LockInputs inputs, Target target, UvPlatform platform, List<String> preferred, Path work)
             throws IOException {
-        Files.writeString(work.resolve(PROJECT), new UvProject(inputs).toToml());
+        Files.writeString(work.resolve(PROJECT), new UvProject(inputs, local).toToml());
         Path pins = work.resolve("pins.txt");
         Files.writeString(pins, String.join("\n", preferred) + "\n");
         List<String> words = new ArrayList<>(List.of("pip", "compile", PROJECT, "--output-file", pins.toString()));
@@ -60,7 +61,7 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
         }
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(platform.variables());
-        require(new Uv(executable, python, variables, isOffline).run(work, words));
+        require(new Uv(executable, python, variables, isOffline, local).run(work, words));
         return Files.readAllLines(pins).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("-"))

@@ -79,8 +79,16 @@ final class UvGraph {
 
     /** What a package needs, with its extras, by name. */
     List<Node> neededBy(LockedPackage locked) {
-        String version = locked.version().map(Object::toString).orElse("");
-        NavigableSet<Node> needed = edges.get(new Node(locked.name(), version));
+        if (locked.version().isEmpty()) {
+            // A source tree, of which there is one.
+            return edges.entrySet().stream()
+                    .filter(each -> each.getKey().name().equals(locked.name()))
+                    .flatMap(each -> each.getValue().stream())
+                    .sorted()
+                    .toList();
+        }
+        NavigableSet<Node> needed =
+                edges.get(new Node(locked.name(), locked.version().get().toString()));
         return needed == null ? Collections.emptyList() : List.copyOf(needed);
     }
 }

@@ -33,23 +33,45 @@ final class UvProject {
     private static final int HIGHEST = 99;
 
     private final LockInputs inputs;
+    private final LocalPackages local;
 
-    UvProject(LockInputs inputs) {
+    UvProject(LockInputs inputs, LocalPackages local) {
         this.inputs = inputs;
+        this.local = local;
     }
 
+    /** As the project that is locked. */
     String toToml() {
+        return toToml(project(), Optional.empty());
+    }
+
+    /** As a module that another project needs. It would be built, if uv built it, so that uv takes it for a package. */
+    String toTomlOfModule() {
+        return toToml(project(), Optional.of(Map.of("requires", List.of(), "build-backend", "none")));
+    }
+
+    private Map<String, Object> project() {
         Map<String, Object> project = new LinkedHashMap<>();
         project.put("name", inputs.name());
         project.put("version", "0");
         project.put("requires-python", ">=" + lowest());
         project.put("dependencies", texts(inputs.dependencies()));
         project.put("optional-dependencies", lists(inputs.extras()));
+        return project;
+    }
+
+    private String toToml(Map<String, Object> project, Optional<Map<String, Object>> buildSystem) {
         Map<String, Object> uv = new LinkedHashMap<>(inputs.resolver().values());
         pythons().ifPresent(pythons -> uv.put(ENVIRONMENTS, environments(pythons)));
+        if (!inputs.local().isEmpty()) {
+            Map<String, Object> sources = new LinkedHashMap<>();
+            inputs.local().forEach((name, source) -> sources.put(name, Map.of("path", "../" + local.place(name))));
+            uv.put("sources", sources);
+        }
         // A project around this one would take it for a part of itself.
         uv.put("workspace", Map.of());
         Map<String, Object> whole = new LinkedHashMap<>();
+        buildSystem.ifPresent(table -> whole.put("build-system", table));
         whole.put("project", project);
         whole.put("dependency-groups", lists(inputs.groups()));
         whole.put("tool", Map.of("uv", uv));

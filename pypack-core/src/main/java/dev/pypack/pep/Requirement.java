@@ -99,6 +99,15 @@ public final class Requirement {
         return new Requirement(name, extras, specifiers, url, marker == null ? asked : marker.and(asked));
     }
 
+    /**
+     * The same of any version, with its extras and its marker.
+     *
+     * @return a requirement without a version specifier and without a URL
+     */
+    public Requirement withoutSpecifiers() {
+        return new Requirement(name, extras, SpecifierSet.parse(""), null, marker);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Requirement requirement

@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import dev.pypack.build.Host;
+import dev.pypack.build.MavenCoordinates;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -34,9 +35,23 @@ import java.util.Optional;
 public record ModuleNeeds(
         String name,
         Optional<SpecifierSet> requiresPython,
-        List<Requirement> ofPom,
+        List<NeededWheel> ofPom,
         List<Target> targets,
         boolean namesTargets) {
+    /**
+     * A wheel that the POM depends on.
+     *
+     * @param name its name in Python, normalised
+     * @param requirement of the very version that the POM names
+     * @param module the module of this build that makes it, if one does
+     * @param repository where it is in a Maven repository, if that is known
+     */
+    public record NeededWheel(
+            String name,
+            Requirement requirement,
+            Optional<SiblingModule> module,
+            Optional<MavenCoordinates> repository) {}
+
     /**
      * Copies of these lists.
      *
@@ -91,7 +106,7 @@ public record ModuleNeeds(
         return new ModuleNeeds(
                 PackageName.normalize(metadata.name()),
                 metadata.requiresPython(),
-                told.dependencies().requirements(),
+                told.neededWheels(),
                 targets,
                 platforms.isPresent() || pythons.isPresent());
     }

@@ -8,8 +8,10 @@ import dev.pypack.pep.Metadata;
 import dev.pypack.pep.MetadataBuilder;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Person;
+import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
+import dev.pypack.project.ModuleNeeds.NeededWheel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,23 @@ final class PomMetadata {
                     "Maven's alpha, beta and rc have one: 1.0-alpha-1, 1.0-beta-1, 1.0-rc1, with or without -SNAPSHOT.");
         }
         return version;
+    }
+
+    /** The wheels that it depends on, with where they come from. */
+    List<NeededWheel> neededWheels() {
+        Map<String, Requirement> requirements = new LinkedHashMap<>();
+        dependencies().requirements().forEach(each -> requirements.put(PackageName.normalize(each.name()), each));
+        return pom.wheels().stream()
+                .filter(wheel -> requirements.containsKey(PackageName.canonical(wheel.name())))
+                .map(wheel -> {
+                    String name = PackageName.normalize(wheel.name());
+                    return new NeededWheel(
+                            name,
+                            requirements.getOrDefault(name, Requirement.parse(name)),
+                            wheel.module(),
+                            wheel.repository());
+                })
+                .toList();
     }
 
     /** The wheels that it depends on; that one can't be named in Python is noted. */

@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import dev.pypack.build.Fingerprint;
+import dev.pypack.build.MavenCoordinates;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,8 +98,21 @@ public record PomValues(
      *
      * @param name its name in Python, which {@link PackageReader#name} knows of a module
      * @param version its version, as Maven writes it
+     * @param module the module of this build that makes it, if one does
+     * @param repository where it is in a Maven repository, if that is known
      */
-    public record Dependency(String name, String version) {}
+    public record Dependency(
+            String name, String version, Optional<SiblingModule> module, Optional<MavenCoordinates> repository) {
+        /**
+         * A wheel of which nobody says where it is.
+         *
+         * @param name its name in Python
+         * @param version its version
+         */
+        public Dependency(String name, String version) {
+            this(name, version, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A developer of the POM.

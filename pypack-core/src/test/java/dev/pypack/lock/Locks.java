@@ -111,6 +111,8 @@ final class Locks {
         ModuleNeeds read = ModuleNeeds.read(
                 folder, PomValues.of("acme", "1"), TargetProperty.ABSENT, Settings.NONE, Judges.host());
         return LockInputs.read(
-                folder, new ModuleNeeds(read.name(), read.requiresPython(), read.ofPom(), targets, true));
+                folder,
+                new ModuleNeeds(read.name(), read.requiresPython(), read.ofPom(), targets, true),
+                Judges.host());
     }
 }

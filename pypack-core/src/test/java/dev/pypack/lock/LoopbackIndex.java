@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -59,12 +62,23 @@ final class LoopbackIndex implements AutoCloseable {
                 new StringBuilder("Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version));
         List.of(requires)
                 .forEach(each -> metadata.append("Requires-Dist: ").append(each).append('\n'));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(name + "/__init__.py", "VERSION = '" + version + "'\n");
+        texts.put(info + "METADATA", metadata.toString());
+        texts.put(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: " + tag + "\n");
+        StringBuilder record = new StringBuilder();
+        texts.forEach((path, text) -> record.append(path)
+                .append(",sha256=")
+                .append(hash(text))
+                .append(',')
+                .append(text.getBytes(UTF_8).length)
+                .append('\n'));
+        texts.put(info + "RECORD", record + info + "RECORD,,\n");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            write(zip, name + "/__init__.py", "VERSION = '" + version + "'\n");
-            write(zip, info + "METADATA", metadata.toString());
-            write(zip, info + "WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: " + tag + "\n");
-            write(zip, info + "RECORD", "");
+            for (Map.Entry<String, String> file : texts.entrySet()) {
+                write(zip, file.getKey(), file.getValue().getBytes(UTF_8));
+            }
         }
         return file(name, name + "-" + version + "-" + tag + ".whl", bytes.toByteArray());
     }
@@ -74,9 +88,29 @@ final class LoopbackIndex implements AutoCloseable {
         return this;
     }
 
-    private static void write(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(UTF_8));
+    byte[] content(String name, String fileName) {
+        return Optional.ofNullable(files.getOrDefault(name, Map.of()).get(fileName))
+                .orElseThrow();
+    }
+
+    void forget(String name) {
+        files.remove(name);
+    }
+
+    private static String hash(String text) {
+        byte[] digest = HexFormat.of().parseHex(Sha256.of(text.getBytes(UTF_8)).toHex());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    private static void write(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
         zip.closeEntry();
     }
 

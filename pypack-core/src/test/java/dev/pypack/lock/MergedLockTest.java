@@ -110,7 +110,8 @@ class MergedLockTest {
         groups.keySet().forEach(group -> project.append(group).append(" = []\n"));
         Files.writeString(folder.resolve("pyproject.toml"), project.toString());
         UvExports exports = new UvExports(Locks.parse(base), parsed(extras), parsed(groups));
-        return new MergedLock(exports, UvGraph.parse("version = 1\n"), Locks.inputs(folder, TARGETS))
+        LockInputs inputs = Locks.inputs(folder, TARGETS);
+        return new MergedLock(exports, UvGraph.parse("version = 1\n"), inputs, new LocalPackages(folder, inputs))
                 .toPylock(new LockNotes(new TreeMap<>(), List.of()));
     }
 

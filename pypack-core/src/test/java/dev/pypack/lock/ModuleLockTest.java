@@ -10,12 +10,15 @@ import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Host;
 import dev.pypack.build.IndexAccess;
 import dev.pypack.build.Login;
+import dev.pypack.build.MavenCoordinates;
 import dev.pypack.build.PackageIndex;
 import dev.pypack.build.Product;
+import dev.pypack.build.Sha256;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.SiblingModule;
 import dev.pypack.project.TargetProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +51,7 @@ class ModuleLockTest {
     Path folder;
 
     private final List<String> said = new ArrayList<>();
+    private final Map<String, Path> artifacts = new HashMap<>();
     private Path module = Path.of("");
     private LoopbackIndex index = openIndex();
 
@@ -202,6 +206,86 @@ class ModuleLockTest {
     }
 
     @Test
+    void a_module_of_the_build_is_a_folder_with_its_coordinates_and_what_it_needs_is_locked_too() throws IOException {
+        Path units = Files.createDirectories(folder.resolve("units"));
+        Files.writeString(units.resolve("pyproject.toml"), """
+                [project]
+                name = "acme-units"
+                version = "1.dev0"
+                requires-python = ">=3.10"
+                dependencies = ["leaf<1.1"]
+                """);
+        PomValues pom = depends(new PomValues.Dependency(
+                "acme-units",
+                "1-SNAPSHOT",
+                Optional.of(new SiblingModule(units, "com.acme", PomValues.of("units", "1-SNAPSHOT"))),
+                Optional.empty()));
+        write(PROJECT + "dynamic = [\"dependencies\"]\n");
+
+        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        Pylock lock = Pylock.read(module.resolve("pylock.toml")).lock();
+        LockedPackage sibling = lock.packages().stream()
+                .filter(each -> each.name().equals("acme-units"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sibling.source()).isEqualTo(new LockedDirectory("../units", false, Optional.empty()));
+        assertThat(sibling.version()).isEmpty();
+        assertThat(sibling.tool().values()).isEqualTo(Map.of("pypack", Map.of("coordinates", "com.acme:units")));
+        assertThat(sibling.dependencies()).containsExactly(new FreeTable(Map.of("name", "leaf")));
+        assertThat(lock.packages()).extracting(LockedPackage::name).containsExactly("acme-units", "leaf", "tree");
+        assertThat(lock.packages().get(1).version().orElseThrow()).hasToString("1.0");
+        assertThat(module.resolve("pypack.uv.lock")).content().doesNotContain(folder.toString());
+
+        // Another version of the build is no change; other requirements of the sibling are.
+        pypack(named(index)).checkLock(module, pom, TargetProperty.ABSENT, output());
+        Files.writeString(
+                units.resolve("pyproject.toml"),
+                Files.readString(units.resolve("pyproject.toml")).replace("leaf<1.1", "leaf<1.2"));
+        assertThatThrownBy(() -> pypack(named(index)).checkLock(module, pom, TargetProperty.ABSENT, output()))
+                .hasMessageContaining("module.acme-units has changed");
+    }
+
+    @Test
+    void a_wheel_of_a_maven_repository_is_an_archive_with_its_hash_and_coordinates() throws IOException {
+        index.wheel("acme_base", "2.0", "leaf");
+        Path repository = Files.write(
+                folder.resolve("base-2.0.whl"), index.content("acme_base", "acme_base-2.0-py3-none-any.whl"));
+        index.forget("acme_base");
+        PomValues pom = depends(new PomValues.Dependency(
+                "acme-base",
+                "2.0",
+                Optional.empty(),
+                Optional.of(new MavenCoordinates("com.acme", "base", "2.0", "", "whl"))));
+        artifacts.put("com.acme:base:whl:2.0", repository);
+        write(PROJECT + "dynamic = [\"dependencies\"]\n");
+
+        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        LockedPackage base =
+                Pylock.read(module.resolve("pylock.toml")).lock().packages().get(0);
+        LockedArchive archive = (LockedArchive) base.source();
+        assertThat(archive.file().location().path()).contains("target/pypack/wheels/acme_base-2.0-py3-none-any.whl");
+        assertThat(archive.file().hashes())
+                .containsEntry(
+                        "sha256", Sha256.of(Files.readAllBytes(repository)).toHex());
+        assertThat(base.tool().values()).isEqualTo(Map.of("pypack", Map.of("coordinates", "com.acme:base:whl:2.0")));
+        assertThat(versions()).containsKeys("leaf", "tree");
+        assertThat(module.resolve("pylock.toml")).content().doesNotContain(folder.toString());
+    }
+
+    private static PomValues depends(PomValues.Dependency wheel) {
+        return new PomValues(
+                "acme",
+                "1",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(wheel),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     void the_lock_of_another_tool_is_taken_as_it_is() throws IOException {
         String foreign = """
                 lock-version = "1.0"
@@ -351,9 +435,8 @@ class ModuleLockTest {
         Host host = new Host(here.system(), here.architecture(), here.cores(), here.cacheFolder(), variables);
         BuildContext context = new BuildContext(
                 host,
-                coordinates -> {
-                    throw new AssertionError("nothing is fetched: " + coordinates);
-                },
+                coordinates -> Optional.ofNullable(artifacts.get(coordinates.toString()))
+                        .orElseThrow(() -> new AssertionError("nothing is fetched: " + coordinates)),
                 indexes,
                 new BuildListener() {
                     @Override

@@ -190,7 +190,8 @@ class UvTest {
                 Path.of(judges.uvCommand().words().get(0)),
                 judges.python().executable(),
                 environment(host, IndexAccess.NOT_TOLD, inputs),
-                false);
+                false,
+                new LocalPackages(project, inputs));
         return uv.resolve(inputs, memory, Upgrade.NONE, Files.createTempDirectory(folder, "shadow"));
     }
 
@@ -202,8 +203,13 @@ class UvTest {
     }
 
     private Pylock merged(UvResolution resolved) throws IOException {
-        return new MergedLock(resolved.exports(), UvGraph.parse(resolved.memory()), Locks.inputs(project, TARGETS))
-                .toPylock(new LockNotes(Locks.inputs(project, TARGETS).digests(), List.of()));
+        LockInputs inputs = Locks.inputs(project, TARGETS);
+        return new MergedLock(
+                        resolved.exports(),
+                        UvGraph.parse(resolved.memory()),
+                        inputs,
+                        new LocalPackages(project, inputs))
+                .toPylock(new LockNotes(inputs.digests(), List.of()));
     }
 
     private static List<String> names(Pylock lock, Wanted wanted) {

@@ -1,11 +1,14 @@
 package dev.pypack.maven;
 
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.MavenCoordinates;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.SiblingModule;
 import dev.pypack.scaffold.ExistingPom;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,18 @@ final class PomReader {
 
     private final MavenProject project;
     private final Collection<MavenProject> reactor;
+    private final Map<MavenProject, SiblingModule> siblings;
 
     /** A reader for a module that is built together with others. */
     PomReader(MavenProject project, Collection<MavenProject> reactor) {
+        this(project, reactor, new HashMap<>());
+    }
+
+    private PomReader(
+            MavenProject project, Collection<MavenProject> reactor, Map<MavenProject, SiblingModule> siblings) {
         this.project = project;
         this.reactor = reactor;
+        this.siblings = siblings;
     }
 
     PomValues read(@Nullable String kind, @Nullable String requiresPython) {
@@ -105,18 +115,44 @@ final class PomReader {
                         && written(dependency.getScope())
                                 .map(NEEDED_BY_USERS::contains)
                                 .orElse(true))
-                .map(dependency -> new PomValues.Dependency(nameInPython(dependency), dependency.getVersion()))
+                .map(this::wheel)
                 .toList();
     }
 
-    private String nameInPython(Dependency dependency) {
-        return reactor.stream()
-                .filter(module -> module.getGroupId().equals(dependency.getGroupId())
-                        && module.getArtifactId().equals(dependency.getArtifactId())
-                        && module.getVersion().equals(dependency.getVersion()))
-                .findFirst()
-                .map(PomReader::nameInPython)
-                .orElse(dependency.getArtifactId());
+    private PomValues.Dependency wheel(Dependency dependency) {
+        Optional<MavenProject> module = reactor.stream()
+                .filter(each -> each.getGroupId().equals(dependency.getGroupId())
+                        && each.getArtifactId().equals(dependency.getArtifactId())
+                        && each.getVersion().equals(dependency.getVersion()))
+                .findFirst();
+        return new PomValues.Dependency(
+                module.map(PomReader::nameInPython).orElse(dependency.getArtifactId()),
+                dependency.getVersion(),
+                module.map(this::sibling),
+                Optional.of(new MavenCoordinates(
+                        dependency.getGroupId(),
+                        dependency.getArtifactId(),
+                        dependency.getVersion(),
+                        written(dependency.getClassifier()).orElse(""),
+                        "whl")));
+    }
+
+    /** Read once, however many modules depend on it. */
+    private SiblingModule sibling(MavenProject module) {
+        SiblingModule known = siblings.get(module);
+        if (known == null) {
+            known = read(module);
+            siblings.put(module, known);
+        }
+        return known;
+    }
+
+    private SiblingModule read(MavenProject module) {
+        String requiresPython = module.getProperties().getProperty("pypack.requiresPython");
+        return new SiblingModule(
+                module.getBasedir().toPath(),
+                module.getGroupId(),
+                new PomReader(module, reactor, siblings).read(null, requiresPython));
     }
 
     private static String nameInPython(MavenProject module) {
