@@ -39,6 +39,15 @@ public final class UnknownTarget extends RuntimeException {
                 nearest);
     }
 
+    /** A platform that markers take for another one. */
+    static UnknownTarget inMarker(Platform platform, Platform other, String reason) {
+        return new UnknownTarget(
+                "No marker tells " + platform + " from " + other + ": " + reason + ".",
+                platform.toString(),
+                reason,
+                List.of());
+    }
+
     /** A Python that targets don't have. */
     static UnknownTarget ofPython(String input, String reason) {
         return new UnknownTarget(
