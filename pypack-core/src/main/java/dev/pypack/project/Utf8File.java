@@ -24,13 +24,23 @@ public final class Utf8File {
      * @throws IOException if it can't be read
      */
     public static Optional<String> read(Path file) throws IOException {
+        return readWithMark(file).map(text -> text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    /**
+     * The text of a file that is to be written again.
+     *
+     * @param file the file
+     * @return the text, with a byte order mark where there is one, or nothing where the file is not UTF-8
+     * @throws IOException if it can't be read
+     */
+    public static Optional<String> readWithMark(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            String text = StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+                    .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
