@@ -55,18 +55,9 @@ public record Product(String name, Path path, long bytes, int parts, String part
                 name,
                 shown,
                 state,
-                size(bytes),
+                ByteCount.inWords(bytes),
                 parts,
                 parts == 1 ? part : part + "s",
                 time.toMillis() / 1000.0);
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " B";
-        }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

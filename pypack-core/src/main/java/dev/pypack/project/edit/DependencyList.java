@@ -95,13 +95,21 @@ public record DependencyList(List<String> table, String key) {
                 : PackageName.canonical(written).equals(key);
     }
 
-    /** Whether it is an extra's. */
-    boolean isOfExtra() {
+    /**
+     * Whether it is an extra's.
+     *
+     * @return true if it is
+     */
+    public boolean isOfExtra() {
         return table.equals(EXTRAS);
     }
 
-    /** Whether it is a dependency group's. */
-    boolean isOfGroup() {
+    /**
+     * Whether it is a dependency group's.
+     *
+     * @return true if it is
+     */
+    public boolean isOfGroup() {
         return table.equals(GROUPS);
     }
 

@@ -1,0 +1,93 @@
+package dev.pypack.lock;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.Suggestion;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.target.Target;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Why each package of a lock is there: what the project asks for on each target, and what these packages need; or, inverted,
+ * who needs one of them. It tells what the lock tells: which package needs which, not under what condition.
+ *
+ * @param question what was asked
+ * @param targets the tree of each target
+ */
+public record DependencyTree(TreeQuestion question, List<TargetTree> targets) {
+    /**
+     * Copies of these trees.
+     *
+     * @param question what was asked
+     * @param targets the tree of each target
+     */
+    public DependencyTree {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * The tree of a lock.
+     *
+     * @param lock the lock
+     * @param inputs the project that it is of, and its targets
+     * @param question what is asked
+     * @param place the lock, for what is said of it
+     * @return the tree of each target
+     * @throws UserMistake if the project has no such list, the lock no such package, or it is not made for a target
+     */
+    public static DependencyTree of(Pylock lock, LockInputs inputs, TreeQuestion question, Place place) {
+        question.list().filter(list -> !LockedLists.of(inputs).contains(list)).ifPresent(list -> {
+            throw unknown("pyproject.toml has no " + list, list.toString(), names(LockedLists.of(inputs)));
+        });
+        question.inverted()
+                .filter(name ->
+                        lock.packages().stream().noneMatch(each -> each.name().equals(name)))
+                .ifPresent(name -> {
+                    throw unknown(
+                            place + " has no " + name,
+                            name,
+                            names(lock.packages().stream()
+                                    .map(LockedPackage::name)
+                                    .toList()));
+                });
+        List<Target> targets = inputs.targets();
+        return new DependencyTree(
+                question,
+                targets.stream()
+                        .map(target -> new TargetTrees(lock, inputs, question, place).of(target))
+                        .toList());
+    }
+
+    private static TreeSet<String> names(List<?> values) {
+        return new TreeSet<>(values.stream().map(Object::toString).toList());
+    }
+
+    private static UserMistake unknown(String message, String name, TreeSet<String> known) {
+        return new UserMistake(Finding.error(
+                "not-in-tree",
+                Place.of("pypack:tree"),
+                message,
+                Suggestion.nearest(name, known)
+                        .map(nearest -> "Did you mean " + nearest + "?")
+                        .orElse("")));
+    }
+
+    /**
+     * The tree for people, in ASCII.
+     *
+     * @return lines without an end of their own
+     */
+    public List<String> toLines() {
+        return new TreeText(this).toLines();
+    }
+
+    /**
+     * The tree for programs.
+     *
+     * @return a JSON object, as {@code docs/reference/tree.schema.json} has it
+     */
+    public String toJson() {
+        return TreeJson.of(this);
+    }
+}
