@@ -3,20 +3,29 @@ package dev.pypack;
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.Fingerprint;
+import dev.pypack.build.FolderTree;
 import dev.pypack.build.Product;
+import dev.pypack.finding.Place;
+import dev.pypack.lock.DependencyTree;
 import dev.pypack.lock.LockInputs;
 import dev.pypack.lock.MadeLock;
 import dev.pypack.lock.ModuleLock;
+import dev.pypack.lock.Pylock;
 import dev.pypack.lock.SeparateLock;
+import dev.pypack.lock.TreeQuestion;
 import dev.pypack.lock.Upgrade;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
+import dev.pypack.project.edit.EditedPyproject;
+import dev.pypack.target.Platform;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The lock of one module, looked at as far as the last build of it has not done that already. */
@@ -55,8 +64,35 @@ final class ModuleLocking {
                 return MadeLock.upToDate(lock, packages.get());
             }
         }
-        MadeLock made = moduleLock().make(upgrade, uv, configuration::python, context, configuration.store());
+        MadeLock made = moduleLock(module).make(upgrade, uv, configuration::python, context, configuration.store());
         remember(made.packages());
+        tell(made);
+        return made;
+    }
+
+    /**
+     * The lock of an edited pyproject.toml, which is written when the lock is. Until then it lies in a folder of its own, so
+     * that nothing is changed where it can't be locked.
+     */
+    MadeLock make(EditedPyproject edited, Optional<Path> uv) throws IOException {
+        Path scratch = Files.createTempDirectory(
+                Files.createDirectories(configuration.store().root().resolve("tmp")), "edited-");
+        try {
+            Files.writeString(scratch.resolve(PYPROJECT), edited.text());
+            ModuleLock ofEdited = moduleLock(scratch);
+            ofEdited.requireOwn();
+            MadeLock made = ofEdited.make(Upgrade.NONE, uv, configuration::python, context, configuration.store());
+            AtomicMove.write(
+                    module.resolve(PYPROJECT).toRealPath(), edited.text().getBytes(StandardCharsets.UTF_8));
+            remember(made.packages());
+            tell(made);
+            return made;
+        } finally {
+            FolderTree.delete(scratch);
+        }
+    }
+
+    private void tell(MadeLock made) throws IOException {
         if (made.isUpToDate()) {
             context.listener().upToDate(product(made.packages()));
         } else {
@@ -66,7 +102,21 @@ final class ModuleLocking {
                         .finished(product(each.file(), each.lock().packages().size()));
             }
         }
-        return made;
+    }
+
+    /** What the module says now, and its lock, which fails where it isn't there or not made of it. */
+    DependencyTree tree(TreeQuestion question, List<Platform> platforms) throws IOException {
+        LockInputs inputs = inputs(module);
+        Pylock fresh = new ModuleLock(module, inputs).requireFresh();
+        return DependencyTree.of(fresh, inputs.on(platforms), question, Place.of(String.valueOf(lock.getFileName())));
+    }
+
+    /** The platforms that the module names, or that the build names for it. */
+    List<Platform> platforms() throws IOException {
+        LockInputs inputs = inputs(module);
+        return inputs.namesTargets()
+                ? inputs.targets().stream().map(Target::platform).distinct().toList()
+                : List.of();
     }
 
     /** Fails where the lock isn't there, or not made of what the module says now. */
@@ -74,7 +124,7 @@ final class ModuleLocking {
         Optional<Integer> remembered = packagesIfFresh();
         int packages = remembered.isPresent()
                 ? remembered.get()
-                : moduleLock().requireFresh().packages().size();
+                : moduleLock(module).requireFresh().packages().size();
         if (remembered.isEmpty()) {
             remember(packages);
         }
@@ -84,7 +134,7 @@ final class ModuleLocking {
     /** The same for a module that need not have a lock. Nothing is said of one that is right. */
     void requireNotStale() throws IOException {
         if (Files.exists(lock) && packagesIfFresh().isEmpty()) {
-            remember(moduleLock().requireFresh().packages().size());
+            remember(moduleLock(module).requireFresh().packages().size());
         }
     }
 
@@ -97,9 +147,14 @@ final class ModuleLocking {
         return new Product("Lock", file, Files.size(file), packages, "package", time);
     }
 
-    private ModuleLock moduleLock() throws IOException {
-        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
-        return new ModuleLock(module, LockInputs.read(module, needs, context.host()));
+    /** The lock of the module as the pyproject.toml in a folder would have it. */
+    private ModuleLock moduleLock(Path told) throws IOException {
+        return new ModuleLock(module, inputs(told));
+    }
+
+    private LockInputs inputs(Path told) throws IOException {
+        ModuleNeeds needs = ModuleNeeds.read(told, pom, targets, configuration.settings(), context.host());
+        return LockInputs.read(told, needs, context.host());
     }
 
     /** How many packages are in the lock, where it was found fresh before and nothing has changed since. */

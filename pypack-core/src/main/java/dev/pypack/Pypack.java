@@ -11,7 +11,9 @@ import dev.pypack.check.Weights;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.DependencyTree;
 import dev.pypack.lock.MadeLock;
+import dev.pypack.lock.TreeQuestion;
 import dev.pypack.lock.Upgrade;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
@@ -20,6 +22,9 @@ import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.Settings;
 import dev.pypack.project.TargetProperty;
+import dev.pypack.project.edit.AskedPackages;
+import dev.pypack.project.edit.EditedPyproject;
+import dev.pypack.project.edit.PyprojectEdit;
 import dev.pypack.python.CompilingPythons.NamedPython;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonRuntime;
@@ -27,6 +32,7 @@ import dev.pypack.scaffold.NewPackage;
 import dev.pypack.scaffold.Scaffold;
 import dev.pypack.scaffold.Scaffolded;
 import dev.pypack.store.Store;
+import dev.pypack.target.Platform;
 import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
@@ -352,6 +358,94 @@ public final class Pypack {
         } catch (IOException e) {
             throw notLocked(module, e);
         }
+    }
+
+    /**
+     * Adds packages to the requirements of a module, and locks it. Where that fails, nothing is changed.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock has to fit
+     * @param output where results lie
+     * @param asked the packages, and the list to which they are added
+     * @param uv a uv to use instead of the one that pypack fetches, an absolute path
+     * @return what has changed
+     * @throws UserMistake if pyproject.toml can't be edited so, another tool made the lock, or the module can't be locked
+     * @throws EnvironmentFailure if uv can't be had or fails, or a file can't be read or written
+     */
+    public ChangedDependencies add(
+            Path module, PomValues pom, TargetProperty targets, Path output, AskedPackages asked, Optional<Path> uv) {
+        try {
+            ModuleLocking locking = new ModuleLocking(module, pom, targets, output, configuration);
+            AskedPackages said = asked.withMarkers(asked.platforms().isEmpty() ? List.of() : locking.platforms());
+            EditedPyproject edited = PyprojectEdit.in(module).add(said.list(), said.requirements());
+            return new ChangedDependencies(edited.changes(), locking.make(edited, uv));
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
+    /**
+     * Removes packages from the requirements of a module, and locks it. Where that fails, nothing is changed.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock has to fit
+     * @param output where results lie
+     * @param asked names of packages, and the list from which they are removed
+     * @param uv a uv to use instead of the one that pypack fetches, an absolute path
+     * @return what has changed
+     * @throws UserMistake if a package isn't in the list, pyproject.toml can't be edited so, another tool made the lock, or
+     *     the module can't be locked
+     * @throws EnvironmentFailure if uv can't be had or fails, or a file can't be read or written
+     */
+    public ChangedDependencies remove(
+            Path module, PomValues pom, TargetProperty targets, Path output, AskedPackages asked, Optional<Path> uv) {
+        try {
+            EditedPyproject edited = PyprojectEdit.in(module).remove(asked.list(), asked.requirements());
+            MadeLock lock = new ModuleLocking(module, pom, targets, output, configuration).make(edited, uv);
+            return new ChangedDependencies(edited.changes(), lock);
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
+    /**
+     * Why each package of a module's lock is there. No process is started and nothing is fetched.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock is made for
+     * @param platforms those of them that are looked at; all, if there are none
+     * @param output where results lie
+     * @param question what is asked
+     * @return the tree of each target
+     * @throws UserMistake if there is no lock, it is stale, or it has not what is asked about
+     * @throws EnvironmentFailure if a file can't be read
+     */
+    public DependencyTree tree(
+            Path module,
+            PomValues pom,
+            TargetProperty targets,
+            List<Platform> platforms,
+            Path output,
+            TreeQuestion question) {
+        try {
+            return new ModuleLocking(module, pom, targets, output, configuration).tree(question, platforms);
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
+    /**
+     * Writes a tree of dependencies as JSON.
+     *
+     * @param tree the tree
+     * @param file where it shall lie; one of the same name is replaced
+     * @throws EnvironmentFailure if it can't be written
+     */
+    public void report(DependencyTree tree, Path file) {
+        write(tree.toJson().getBytes(StandardCharsets.UTF_8), file);
     }
 
     private static EnvironmentFailure notLocked(Path module, IOException e) {

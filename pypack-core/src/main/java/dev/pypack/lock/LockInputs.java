@@ -2,10 +2,14 @@ package dev.pypack.lock;
 
 import dev.pypack.build.Host;
 import dev.pypack.build.Sha256;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.project.ModuleNeeds;
+import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +87,33 @@ public record LockInputs(
      */
     public static LockInputs read(Path module, ModuleNeeds needs, Host host) throws IOException {
         return new LockInputsReader(needs, host).read(module);
+    }
+
+    /**
+     * The same for some of its platforms.
+     *
+     * @param platforms the platforms; all, if there are none
+     * @return these inputs, with those of the targets that are on them
+     * @throws UserMistake if there is no target on one of them
+     */
+    public LockInputs on(List<Platform> platforms) {
+        List<Finding> missing = platforms.stream()
+                .filter(platform ->
+                        targets.stream().noneMatch(target -> target.platform().equals(platform)))
+                .map(platform -> Finding.error(
+                        "other-target",
+                        Place.of("pypack.targets"),
+                        platform + " is no target of " + name + ", whose targets are "
+                                + targets.stream().map(Target::id).collect(Collectors.joining(", ")),
+                        ""))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserMistake(Findings.of(missing));
+        }
+        List<Target> some = targets.stream()
+                .filter(target -> platforms.isEmpty() || platforms.contains(target.platform()))
+                .toList();
+        return new LockInputs(name, dependencies, extras, groups, requiresPython, resolver, some, namesTargets);
     }
 
     /** Whether the project itself says which index is the default one. */

@@ -133,6 +133,23 @@ public final class ModuleLock {
         return new LockMaking(files, inputs, context, store).make(before, upgrade, named, python);
     }
 
+    /**
+     * Fails where another tool made the lock, which has to make the next one too.
+     *
+     * @throws UserMistake if there is a lock that pypack has not made
+     * @throws IOException if it can't be read
+     */
+    public void requireOwn() throws IOException {
+        Optional<Pylock> lock = read();
+        if (lock.isPresent() && LockNotes.of(lock.get()).isEmpty()) {
+            throw new UserMistake(Finding.error(
+                    "lock-of-another-tool",
+                    PLACE,
+                    "it was made by " + lock.get().createdBy() + ", which alone can make it anew",
+                    "Add and remove packages with that tool; or remove the file, and pypack makes its own."));
+        }
+    }
+
     /** Another tool made it, and its maker will make the next one. */
     private MadeLock kept(Pylock foreign) {
         foreign.requireFit(inputs.targets(), PLACE);

@@ -85,4 +85,14 @@ abstract class DependencyMojo extends ModuleMojo {
     final TargetProperty targets() {
         return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
     }
+
+    /** The platforms of the module, for a goal whose call names some of them. */
+    final TargetProperty targetsOfModule() {
+        return build.isOnCommandLine(TARGETS) ? TargetProperty.inPom(build.inPom(TARGETS)) : targets();
+    }
+
+    /** The platforms that the call of the goal names; none where it doesn't. */
+    final List<String> namedTargets() {
+        return build.isOnCommandLine(TARGETS) ? targets : List.of();
+    }
 }

@@ -73,6 +73,12 @@ final class MavenBuild {
         return session.getUserProperties().containsKey(property);
     }
 
+    /** The words of a property as the POM has it, whatever the command line says. */
+    List<String> inPom(String property) {
+        String words = project().getProperties().getProperty(property, "");
+        return List.of(words.split(",", -1));
+    }
+
     /** Whether somebody called the goal, and for more modules than one: then it is not asked of each of them. */
     boolean isCalledForWholeReactor() {
         return execution.get().getSource() == MojoExecution.Source.CLI

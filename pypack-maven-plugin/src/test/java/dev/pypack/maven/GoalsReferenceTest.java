@@ -38,7 +38,19 @@ class GoalsReferenceTest {
     void the_descriptor_has_the_goals() {
         assertThat(goals)
                 .extracting(goal -> text(goal, "goal"))
-                .containsExactly("compile", "help", "init", "lock", "sdist", "targets", "validate", "version", "wheel");
+                .containsExactly(
+                        "add",
+                        "compile",
+                        "help",
+                        "init",
+                        "lock",
+                        "remove",
+                        "sdist",
+                        "targets",
+                        "tree",
+                        "validate",
+                        "version",
+                        "wheel");
     }
 
     @Test

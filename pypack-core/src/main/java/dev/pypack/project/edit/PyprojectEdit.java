@@ -44,14 +44,15 @@ public final class PyprojectEdit {
     }
 
     /**
-     * Begins to edit a file, which stays as it is.
+     * Begins to edit the pyproject.toml of a module, which stays as it is.
      *
-     * @param file a pyproject.toml
+     * @param module the folder of the module
      * @return what edits it
      * @throws UserMistake if it isn't there, or is no TOML 1.0 in UTF-8; with all mistakes
      * @throws IOException if it can't be read
      */
-    public static PyprojectEdit read(Path file) throws IOException {
+    public static PyprojectEdit in(Path module) throws IOException {
+        Path file = module.resolve(PyprojectDocument.NAME);
         if (!Files.isRegularFile(file)) {
             throw mistake("no-pyproject", "there is no such file", "Make a package:\n    mvn pypack:init");
         }

@@ -241,9 +241,9 @@ class PyprojectEditTest {
     @Test
     void ends_of_lines_tabs_and_the_byte_order_mark_stay(@TempDir Path folder) throws IOException {
         String text = "\uFEFF[project]\r\nname = \"acme\"\r\ndependencies = [\r\n\t\"a\",\r\n\t\"b\"\r\n]";
-        Path file = Files.write(folder.resolve("pyproject.toml"), text.getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("pyproject.toml"), text.getBytes(StandardCharsets.UTF_8));
 
-        EditedPyproject edited = PyprojectEdit.read(file).add(DependencyList.MAIN, asked("numpy"));
+        EditedPyproject edited = PyprojectEdit.in(folder).add(DependencyList.MAIN, asked("numpy"));
 
         assertThat(edited.text()).isEqualTo(text.replace("\"b\"\r\n", "\"b\",\r\n\t\"numpy\"\r\n"));
         assertThat(PyprojectEdit.of(edited.text())
