@@ -73,10 +73,9 @@ final class MavenBuild {
         return session.getUserProperties().containsKey(property);
     }
 
-    /** The words of a property as the POM has it, whatever the command line says. */
+    /** The words of a property as a POM or a profile has it, whatever the command line says. */
     List<String> inPom(String property) {
-        String words = project().getProperties().getProperty(property, "");
-        return List.of(words.split(",", -1));
+        return new WrittenProperties(project()).words(property);
     }
 
     /** Whether somebody called the goal, and for more modules than one: then it is not asked of each of them. */
