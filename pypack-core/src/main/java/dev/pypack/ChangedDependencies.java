@@ -34,6 +34,7 @@ public record ChangedDependencies(List<PyprojectChange> changes, MadeLock lock) 
         }
         changes.forEach(change -> lines.add(change.toString()));
         lines.addAll(lock.table());
+        lock.separate().forEach(separate -> lines.addAll(separate.toLines()));
         return List.copyOf(lines);
     }
 }

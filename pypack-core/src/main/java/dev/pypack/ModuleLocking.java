@@ -5,12 +5,10 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.FolderTree;
 import dev.pypack.build.Product;
-import dev.pypack.finding.Place;
 import dev.pypack.lock.DependencyTree;
 import dev.pypack.lock.LockInputs;
 import dev.pypack.lock.MadeLock;
 import dev.pypack.lock.ModuleLock;
-import dev.pypack.lock.Pylock;
 import dev.pypack.lock.SeparateLock;
 import dev.pypack.lock.TreeQuestion;
 import dev.pypack.lock.Upgrade;
@@ -104,11 +102,11 @@ final class ModuleLocking {
         }
     }
 
-    /** What the module says now, and its lock, which fails where it isn't there or not made of it. */
+    /** Why the packages of the lock are there, which fails where it isn't there or not made of it. */
     DependencyTree tree(TreeQuestion question, List<Platform> platforms) throws IOException {
         LockInputs inputs = inputs(module);
-        Pylock fresh = new ModuleLock(module, inputs).requireFresh();
-        return DependencyTree.of(fresh, inputs.on(platforms), question, Place.of(String.valueOf(lock.getFileName())));
+        List<Target> looked = inputs.on(platforms).targets();
+        return DependencyTree.of(new ModuleLock(module, inputs).requireFreshFor(looked), inputs, question);
     }
 
     /** The platforms that the module names, or that the build names for it. */

@@ -4,7 +4,6 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.Suggestion;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.target.Target;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -27,35 +26,29 @@ public record DependencyTree(TreeQuestion question, List<TargetTree> targets) {
     }
 
     /**
-     * The tree of a lock.
+     * The tree of a project's locks.
      *
-     * @param lock the lock
-     * @param inputs the project that it is of, and its targets
+     * @param locks the lock of each target
+     * @param inputs the project that they are of
      * @param question what is asked
-     * @param place the lock, for what is said of it
      * @return the tree of each target
-     * @throws UserMistake if the project has no such list, the lock no such package, or it is not made for a target
+     * @throws UserMistake if the project has no such list, no lock such a package, or one is not made for its target
      */
-    public static DependencyTree of(Pylock lock, LockInputs inputs, TreeQuestion question, Place place) {
+    public static DependencyTree of(List<TargetLock> locks, LockInputs inputs, TreeQuestion question) {
         question.list().filter(list -> !LockedLists.of(inputs).contains(list)).ifPresent(list -> {
             throw unknown("pyproject.toml has no " + list, list.toString(), names(LockedLists.of(inputs)));
         });
-        question.inverted()
-                .filter(name ->
-                        lock.packages().stream().noneMatch(each -> each.name().equals(name)))
-                .ifPresent(name -> {
-                    throw unknown(
-                            place + " has no " + name,
-                            name,
-                            names(lock.packages().stream()
-                                    .map(LockedPackage::name)
-                                    .toList()));
-                });
-        List<Target> targets = inputs.targets();
+        TreeSet<String> packages = names(locks.stream()
+                .flatMap(each -> each.lock().packages().stream())
+                .map(LockedPackage::name)
+                .toList());
+        question.inverted().filter(name -> !packages.contains(name)).ifPresent(name -> {
+            throw unknown("the lock has no " + name, name, packages);
+        });
         return new DependencyTree(
                 question,
-                targets.stream()
-                        .map(target -> new TargetTrees(lock, inputs, question, place).of(target))
+                locks.stream()
+                        .map(lock -> new TargetTreeMaking(lock, inputs, question).tree())
                         .toList());
     }
 

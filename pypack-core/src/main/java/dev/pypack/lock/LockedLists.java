@@ -25,11 +25,11 @@ final class LockedLists {
     private final Place place;
     private final List<Finding> found = new ArrayList<>();
 
-    LockedLists(Pylock lock, LockInputs inputs, Target target, Place place) {
-        this.lock = lock;
+    LockedLists(TargetLock locked, LockInputs inputs) {
+        this.lock = locked.lock();
         this.inputs = inputs;
-        this.target = target;
-        this.place = place;
+        this.target = locked.target();
+        this.place = locked.place();
     }
 
     /** All lists of a project. */

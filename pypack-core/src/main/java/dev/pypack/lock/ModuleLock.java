@@ -8,6 +8,7 @@ import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,29 @@ public final class ModuleLock {
             throw new UserMistake(Findings.of(stale));
         }
         return lock;
+    }
+
+    /**
+     * The locks as they are, if they are made of what the module says now.
+     *
+     * @param targets some of the module's targets
+     * @return for each target the lock that holds there
+     * @throws UserMistake as {@link #requireFresh}
+     * @throws IOException if one can't be read
+     */
+    public List<TargetLock> requireFreshFor(List<Target> targets) throws IOException {
+        Pylock universal = requireFresh();
+        List<String> separate = LockNotes.of(universal).map(LockNotes::separate).orElse(List.of());
+        List<TargetLock> locks = new ArrayList<>();
+        for (Target target : targets) {
+            Path file = files.of(target);
+            locks.add(
+                    separate.contains(target.id())
+                            ? new TargetLock(
+                                    target, Pylock.read(file).lock(), Place.of(String.valueOf(file.getFileName())))
+                            : new TargetLock(target, universal, PLACE));
+        }
+        return locks;
     }
 
     /** What makes the lock stale, and those of single targets that belong to it. */

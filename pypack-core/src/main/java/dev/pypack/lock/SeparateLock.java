@@ -3,6 +3,7 @@ package dev.pypack.lock;
 import dev.pypack.finding.Findings;
 import dev.pypack.target.Target;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,5 +36,18 @@ public record SeparateLock(Target target, Path file, Pylock lock, Findings reaso
      */
     public List<String> table() {
         return LockChange.table(differences);
+    }
+
+    /**
+     * Why it is there, and what is in it, for people.
+     *
+     * @return lines without an end of their own
+     */
+    public List<String> toLines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(file.getFileName() + " differs from pylock.toml:");
+        lines.addAll(table());
+        reasons.stream().forEach(reason -> lines.add(reason.message()));
+        return List.copyOf(lines);
     }
 }

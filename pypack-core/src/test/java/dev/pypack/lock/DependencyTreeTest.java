@@ -154,9 +154,9 @@ class DependencyTreeTest {
     @Test
     void what_is_not_there_is_told_with_the_nearest() {
         Pylock lock = Locks.parse(LOCK.replace("\"d\"", "\"requests\"").replace("/d-", "/requests-"));
-        assertThatThrownBy(() -> DependencyTree.of(lock, inputs(LINUX), inverted("request"), PLACE))
+        assertThatThrownBy(() -> DependencyTree.of(locks(lock, LINUX), inputs(LINUX), inverted("request")))
                 .isInstanceOf(UserMistake.class)
-                .hasMessage("pypack:tree: pylock.toml has no request\n    Did you mean requests?");
+                .hasMessage("pypack:tree: the lock has no request\n    Did you mean requests?");
         assertThatThrownBy(() ->
                         tree(new TreeQuestion(Optional.of(DependencyList.ofExtra("cly")), Optional.empty(), 9), LINUX))
                 .hasMessage("pypack:tree: pyproject.toml has no project.optional-dependencies.cly\n"
@@ -169,10 +169,9 @@ class DependencyTreeTest {
                 Locks.parse(LOCK.replace("extras = [\"all\", \"cli\"]", "").replace("\"dev\"", "\"test\""));
 
         assertThat(DependencyTree.of(
-                                lock,
+                                locks(lock, LINUX),
                                 inputs(Map.of("cli", requirements("e")), requirements("a", "zz>1"), LINUX),
-                                TreeQuestion.ALL,
-                                PLACE)
+                                TreeQuestion.ALL)
                         .toLines())
                 .contains(
                         "  zz>1: the lock has no such package",
@@ -187,7 +186,7 @@ class DependencyTreeTest {
             Pylock lock = Pylock.read(file).lock();
             String first = lock.packages().get(0).name();
             LockInputs inputs = inputs(Map.of(), requirements(first), LINUX);
-            DependencyTree tree = DependencyTree.of(lock, inputs, TreeQuestion.ALL, PLACE);
+            DependencyTree tree = DependencyTree.of(locks(lock, LINUX), inputs, TreeQuestion.ALL);
             Set<String> told = new HashSet<>();
             tree.targets().get(0).sections().forEach(section -> {
                 names(section.roots(), told);
@@ -259,7 +258,13 @@ class DependencyTreeTest {
     }
 
     private static DependencyTree tree(TreeQuestion question, Target... targets) {
-        return DependencyTree.of(Locks.parse(LOCK), inputs(targets), question, PLACE);
+        return DependencyTree.of(locks(Locks.parse(LOCK), targets), inputs(targets), question);
+    }
+
+    private static List<TargetLock> locks(Pylock lock, Target... targets) {
+        return Arrays.stream(targets)
+                .map(target -> new TargetLock(target, lock, PLACE))
+                .toList();
     }
 
     private static LockInputs inputs(Target... targets) {

@@ -98,6 +98,35 @@ class ModuleDependenciesTest {
     }
 
     @Test
+    void a_target_with_a_lock_of_its_own_has_a_tree_of_its_own() throws IOException {
+        try (LoopbackIndex index = index()) {
+            index.wheelFor("cp311-cp311-manylinux_2_28_x86_64", "stone", "2.0", "leaf")
+                    .wheelFor("cp311-cp311-manylinux_2_17_x86_64", "stone", "1.0", "bark");
+            write(PROJECT.replace("windows_amd64", "linux_amd64:glibc=2.17"));
+
+            List<String> told = pypack(index)
+                    .add(folder, POM, TargetProperty.ABSENT, output(), asked("stone"), uv())
+                    .toLines();
+
+            assertThat(told)
+                    .contains("pylock.linux_amd64_glibc2_17-cp311.toml differs from pylock.toml:")
+                    .contains("stone  2.0 -> 1.0  needed by the project");
+            assertThat(tree(
+                            index,
+                            List.of(),
+                            new TreeQuestion(Optional.empty(), Optional.of("stone"), Integer.MAX_VALUE)))
+                    .containsExactly(
+                            "linux_amd64-cp311: who needs stone",
+                            "  \\- stone 2.0 (project.dependencies: stone)",
+                            "linux_amd64_glibc2_17-cp311: who needs stone",
+                            "  \\- stone 1.0 (project.dependencies: stone)");
+            assertThat(tree(index, List.of(Platform.of("linux_amd64:glibc=2.17")), TreeQuestion.ALL))
+                    .contains("  +- stone 1.0 (stone)", "  |  \\- bark 1.0")
+                    .doesNotContain("  +- stone 2.0 (stone)");
+        }
+    }
+
+    @Test
     void what_can_not_be_locked_changes_nothing() throws IOException {
         try (LoopbackIndex index = index()) {
             write(PROJECT);

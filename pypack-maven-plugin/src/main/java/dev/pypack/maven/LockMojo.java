@@ -2,7 +2,6 @@ package dev.pypack.maven;
 
 import dev.pypack.Pypack;
 import dev.pypack.lock.MadeLock;
-import dev.pypack.lock.SeparateLock;
 import dev.pypack.lock.Upgrade;
 import java.io.File;
 import java.nio.file.Path;
@@ -59,12 +58,6 @@ public final class LockMojo extends DependencyMojo {
         Optional<Path> named = Optional.ofNullable(uv).map(File::toPath);
         MadeLock made = pypack.lock(module(), pom(), targets(), output(), Upgrade.of(upgrade), named);
         made.table().forEach(getLog()::info);
-        made.separate().forEach(this::say);
-    }
-
-    private void say(SeparateLock separate) {
-        getLog().info(separate.file().getFileName() + " differs from pylock.toml:");
-        separate.table().forEach(getLog()::info);
-        separate.reasons().stream().forEach(reason -> getLog().info(reason.message()));
+        made.separate().forEach(separate -> separate.toLines().forEach(getLog()::info));
     }
 }

@@ -1,6 +1,5 @@
 package dev.pypack.lock;
 
-import dev.pypack.finding.Place;
 import dev.pypack.pep.Requirement;
 import dev.pypack.project.edit.DependencyList;
 import dev.pypack.target.Target;
@@ -13,23 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the trees of targets. */
-final class TargetTrees {
-    private final Pylock lock;
+/** Makes the tree of one target. */
+final class TargetTreeMaking {
     private final LockInputs inputs;
     private final TreeQuestion question;
-    private final Place place;
+    private final Target target;
+    private final WheelRanking ranking;
+    private final LockedLists selection;
 
-    TargetTrees(Pylock lock, LockInputs inputs, TreeQuestion question, Place place) {
-        this.lock = lock;
+    TargetTreeMaking(TargetLock lock, LockInputs inputs, TreeQuestion question) {
         this.inputs = inputs;
         this.question = question;
-        this.place = place;
+        this.target = lock.target();
+        this.ranking = new WheelRanking(target);
+        this.selection = new LockedLists(lock, inputs);
     }
 
-    TargetTree of(Target target) {
-        WheelRanking ranking = new WheelRanking(target);
-        LockedLists selection = new LockedLists(lock, inputs, target, place);
+    TargetTree tree() {
         Map<DependencyList, Optional<LockedList>> lists = new LinkedHashMap<>();
         LockedLists.of(inputs).stream()
                 .filter(list -> question.list().map(list::equals).orElse(true))
@@ -39,24 +38,19 @@ final class TargetTrees {
         Set<LockedPackage> all = new LinkedHashSet<>();
         selected.forEach(list -> all.addAll(list.packages().values()));
         if (question.inverted().isPresent()) {
-            return tree(target, ranking, all, List.of(), inverted(selected, all, ranking));
+            return tree(all, List.of(), inverted(selected, all));
         }
         Collection<LockedPackage> always =
                 selection.select(DependencyList.MAIN).orElseThrow().packages().values();
         List<TreeSection> sections = lists.entrySet().stream()
                 .map(each -> each.getValue()
-                        .map(list -> section(list, always, ranking))
+                        .map(list -> section(list, always))
                         .orElseGet(() -> new TreeSection(each.getKey(), false, List.of(), List.of(), List.of())))
                 .toList();
-        return tree(target, ranking, all, sections, List.of());
+        return tree(all, sections, List.of());
     }
 
-    private static TargetTree tree(
-            Target target,
-            WheelRanking ranking,
-            Collection<LockedPackage> all,
-            List<TreeSection> sections,
-            List<TreeNode> inverted) {
+    private TargetTree tree(Collection<LockedPackage> all, List<TreeSection> sections, List<TreeNode> inverted) {
         List<TreeWalk.Taken> taken =
                 all.stream().map(each -> TreeWalk.Taken.of(each, ranking)).toList();
         return new TargetTree(
@@ -68,7 +62,7 @@ final class TargetTrees {
                 (int) taken.stream().filter(each -> each.size().isEmpty()).count());
     }
 
-    private TreeSection section(LockedList list, Collection<LockedPackage> always, WheelRanking ranking) {
+    private TreeSection section(LockedList list, Collection<LockedPackage> always) {
         TreeWalk walk = new TreeWalk(list::neededBy, list::askingFor, ranking, question.depth());
         Set<LockedPackage> rest = new LinkedHashSet<>(list.packages().values());
         rest.removeAll(list.explained());
@@ -87,7 +81,7 @@ final class TargetTrees {
                 missing);
     }
 
-    private List<TreeNode> inverted(List<LockedList> lists, Collection<LockedPackage> all, WheelRanking ranking) {
+    private List<TreeNode> inverted(List<LockedList> lists, Collection<LockedPackage> all) {
         TreeWalk walk = new TreeWalk(
                 locked -> lists.stream()
                         .flatMap(list -> list.needing(locked).stream())
