@@ -113,7 +113,7 @@ public record LockInputs(
         List<Target> some = targets.stream()
                 .filter(target -> platforms.isEmpty() || platforms.contains(target.platform()))
                 .toList();
-        return new LockInputs(name, dependencies, extras, groups, requiresPython, resolver, some, namesTargets);
+        return new LockInputs(name, dependencies, extras, groups, requiresPython, resolver, some, namesTargets, local);
     }
 
     /** Whether the project itself says which index is the default one. */

@@ -284,7 +284,8 @@ class DependencyTreeTest {
                 Optional.of(SpecifierSet.parse(">=3.9")),
                 FreeTable.EMPTY,
                 new ArrayList<>(Arrays.asList(targets)),
-                true);
+                true,
+                new TreeMap<>());
     }
 
     private static List<Requirement> requirements(String... texts) {
