@@ -12,6 +12,8 @@ import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.bundle.ModuleWheels;
 import dev.pypack.bundle.SourceDistribution;
 import dev.pypack.compile.SyntaxCheck;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.SdistName;
 import dev.pypack.project.ModuleModel;
@@ -50,13 +52,30 @@ final class ModuleBuild {
 
     /** The folders of the sources, which are in order. */
     List<Path> checked() throws IOException {
-        Optional<List<Path>> unchanged = LastBuild.of(module, output).sourceFolders(inputsOfCheck());
+        LastBuild last = LastBuild.of(module, output);
+        String checked = inputsOfCheck();
+        Optional<List<Path>> unchanged = last.sourceFolders(checked);
         if (unchanged.isPresent()) {
             return unchanged.get();
         }
         SourcesNow now = PackageReader.sourcesNow(module, pom, configuration.settings());
-        isInOrder(now.sources());
+        if (isInOrder(now.sources())) {
+            remember(now, checked, last);
+        }
         return now.folders();
+    }
+
+    /** Nothing is lost where it can't be: the next build checks again. */
+    private void remember(SourcesNow now, String checked, LastBuild last) {
+        try {
+            last.rememberCheck(now, checked);
+        } catch (IOException e) {
+            listener.found(Finding.warning(
+                    "memory",
+                    Place.of(output.toString()),
+                    "that the sources are in order can't be remembered, so that they are checked again next time: " + e,
+                    "Free space or rights there, or set another folder with -Dpypack.outputDirectory=<folder>."));
+        }
     }
 
     private boolean isInOrder(PythonSources sources) throws IOException {
@@ -67,7 +86,7 @@ final class ModuleBuild {
                         configuration.store(),
                         configuration.context().host().cores(),
                         listener)
-                .run(output);
+                .isInOrder();
     }
 
     /** The wheel of a module that has one. */
@@ -99,7 +118,8 @@ final class ModuleBuild {
         }
         ModuleModel read = reading.read();
         boolean isChecked = configuration.isSyntaxChecked()
-                && isInOrder(read.packages().get(0).pythonSources());
+                && (last.sourceFolders(checked).isPresent()
+                        || isInOrder(read.packages().get(0).pythonSources()));
         List<MadeWheel> made = new ModuleWheels(
                         read.packages(),
                         generator,

@@ -121,6 +121,20 @@ class SyntaxCheckTest {
     }
 
     @Test
+    void nor_does_one_with_a_wheel_for_each_platform() throws Exception {
+        write("../../../linux/python/acme/system.py", "NAME = 'linux'\n");
+        pyproject("requires-python = \">=3.9\"\n[tool.pypack]\ntargets = [\"linux_amd64\", \"windows_amd64\"]\n");
+        settle();
+        wheels(ARTIFACTS);
+        FolderTree.delete(folder.resolve("store"));
+
+        compile(NONE);
+        wheels(NONE);
+
+        assertThat(folder.resolve("store/results")).doesNotExist();
+    }
+
+    @Test
     void known_content_needs_no_Python_be_it_in_another_module_or_after_clean() throws Exception {
         write("a.py", "x = 1\n");
         compile(ARTIFACTS);
@@ -184,8 +198,8 @@ class SyntaxCheckTest {
 
     @Test
     void an_output_folder_that_is_none_is_a_warning() throws Exception {
-        settle();
         Files.writeString(module.resolve("target"), "in the way");
+        settle();
 
         compile(ARTIFACTS);
 
@@ -215,6 +229,10 @@ class SyntaxCheckTest {
 
     private void compile(ArtifactProvisioner artifacts) {
         pypack(artifacts).compile(module, pom(), TargetProperty.ABSENT, module.resolve("target"));
+    }
+
+    private void wheels(ArtifactProvisioner artifacts) {
+        pypack(artifacts).checkingSyntax().wheels(module, pom(), TargetProperty.ABSENT, module.resolve("target"));
     }
 
     private void wheel(ArtifactProvisioner artifacts) {

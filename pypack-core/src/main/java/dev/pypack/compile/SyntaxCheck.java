@@ -1,25 +1,19 @@
 package dev.pypack.compile;
 
-import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildListener;
 import dev.pypack.build.EnvironmentFailure;
-import dev.pypack.build.Fingerprint;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.Severity;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.pep.PackageName;
 import dev.pypack.project.PythonSources;
 import dev.pypack.project.SourceFile;
 import dev.pypack.python.CompilingPythons;
 import dev.pypack.python.worker.CompileProblem;
 import dev.pypack.store.Store;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +23,7 @@ import java.util.Map;
  * Whether the modules of a package have the syntax of the Pythons that it says it runs on. What the newest of them refuses
  * fails the build; what only the oldest refuses is a warning.
  *
- * <p>A module none of whose files has changed since it was found in order is not looked at again; where it has, only files
- * of new content are checked.
+ * <p>Only files of new content are checked: verdicts are kept in the store.
  */
 public final class SyntaxCheck {
     /** A package for a newer Python than it says would give one for each file. */
@@ -69,25 +62,17 @@ public final class SyntaxCheck {
     }
 
     /**
-     * Checks what has changed, unless the settings say that nothing is checked.
+     * Checks the modules, unless the settings say that nothing is checked.
      *
-     * @param output where the results of builds lie; what was in order is remembered there
      * @return whether nothing was found, be it because nothing is checked; else the next build has to tell it too
      * @throws UserMistake if there are files that the newest Python refuses, with all of them
      * @throws EnvironmentFailure if that Python can't be had
      * @throws IOException if a file can't be read
      */
-    public boolean run(Path output) throws IOException {
+    public boolean isInOrder() throws IOException {
         List<SourceFile> modules =
                 sources.files().stream().filter(sources.settings()::isModule).toList();
         if (modules.isEmpty() || !sources.settings().isSyntaxChecked()) {
-            return true;
-        }
-        Fingerprint inputs = inputs(modules);
-        boolean isSettled = inputs.isSettled(Instant.now());
-        String fingerprint = inputs.end();
-        Path memory = output.resolve("pypack").resolve(PackageName.normalize(sources.name()) + ".checked");
-        if (Files.isRegularFile(memory) && Files.readString(memory).equals(fingerprint)) {
             return true;
         }
         List<Finding> found = found(modules);
@@ -96,31 +81,7 @@ public final class SyntaxCheck {
         if (!errors.isEmpty()) {
             throw new UserMistake(errors);
         }
-        if (found.isEmpty() && isSettled) {
-            remember(memory, fingerprint);
-        }
         return found.isEmpty();
-    }
-
-    /** Nothing is lost where it can't be: the next build checks again. */
-    private void remember(Path memory, String fingerprint) {
-        try {
-            AtomicMove.write(memory, fingerprint.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            listener.found(Finding.warning(
-                    "memory",
-                    Place.of(memory.toString()),
-                    "that the syntax is in order can't be remembered, so that it is checked again next time: " + e,
-                    "Free space or rights there, or set another folder with -Dpypack.outputDirectory=<folder>."));
-        }
-    }
-
-    private Fingerprint inputs(List<SourceFile> modules) {
-        Fingerprint inputs = Fingerprint.of("syntax 1")
-                .with(pythons.identity())
-                .with(sources.requiresPython().toString());
-        modules.forEach(file -> inputs.with(file.name(), file.state()));
-        return inputs;
     }
 
     private List<Finding> found(List<SourceFile> modules) throws IOException {

@@ -83,8 +83,8 @@ final class BuildSystemReader {
                 .filter(pom::tells)
                 .map(key -> "\"" + key + "\"")
                 .collect(Collectors.joining(", "));
-        String readme = Files.isRegularFile(folder.resolve(PackageReader.CUSTOMARY_README))
-                ? "\n    readme = \"" + PackageReader.CUSTOMARY_README + "\""
+        String readme = Files.isRegularFile(folder.resolve(Documents.CUSTOMARY_README))
+                ? "\n    readme = \"" + Documents.CUSTOMARY_README + "\""
                 : "";
         mistakes.add(Finding.error(
                 "no-project",

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,17 @@ public final class ModuleFiles {
      * @return false where it was read from files that don't count here
      */
     public boolean hold(ModuleModel read) {
-        return read.places().allMatch(this::isListed) && read.files().noneMatch(file -> file.startsWith(target));
+        return hold(read.places()) && read.files().noneMatch(file -> file.startsWith(target));
+    }
+
+    /**
+     * Whether what lies at some places is among these files, and nothing else does.
+     *
+     * @param places folders and files
+     * @return false where one holds files that don't count here
+     */
+    public boolean hold(Stream<Path> places) {
+        return places.allMatch(this::isListed);
     }
 
     private boolean isListed(Path place) {

@@ -5,24 +5,22 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.Metadata;
 import dev.pypack.pep.MetadataBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what is to be packed from a module's folder and its POM. All mistakes are told at once.
  */
 public final class PackageReader {
-    static final String CUSTOMARY_README = "README.md";
-
     private final ProjectFolder folder;
     private final PomValues pom;
     private final List<Finding> mistakes = new ArrayList<>();
@@ -91,9 +89,31 @@ public final class PackageReader {
      * The sources of a module as they are before it is packed.
      *
      * @param folders from which it is packed, in the order in which pyproject.toml names them
-     * @param sources what is there
+     * @param named every path that pyproject.toml names, be it of a file, a folder, or nothing yet
+     * @param sources what is there; no files where nothing is checked
      */
-    public record SourcesNow(List<Path> folders, PythonSources sources) {}
+    public record SourcesNow(List<Path> folders, Set<Path> named, PythonSources sources) {
+        /**
+         * Sources as a value.
+         *
+         * @param folders from which it is packed
+         * @param named every path that pyproject.toml names
+         * @param sources what is there
+         */
+        public SourcesNow {
+            folders = List.copyOf(folders);
+            named = Set.copyOf(named);
+        }
+
+        /**
+         * Where they were read from by name.
+         *
+         * @return what pyproject.toml names, and the folders of the sources
+         */
+        public Stream<Path> places() {
+            return Stream.concat(named.stream(), folders.stream());
+        }
+    }
 
     /**
      * What is to be checked and compiled of a module. Files that are missing are not missed: they may be generated later.
@@ -172,8 +192,9 @@ public final class PackageReader {
         Sources found = new Sources(folder, tool, mistakes);
         List<Path> folders = found.folders(metadata.name());
         // What is wrong with the files is for the goal that packs them.
-        List<SourceFile> files = mistakes.isEmpty() ? found.unchecked(metadata.name()) : List.of();
-        return new SourcesNow(folders, pythonSources(metadata, compile, files));
+        boolean isRead = mistakes.isEmpty() && compile.isSyntaxChecked();
+        List<SourceFile> files = isRead ? found.unchecked(metadata.name()) : List.of();
+        return new SourcesNow(folders, folder.named(), pythonSources(metadata, compile, files));
     }
 
     private static PythonSources pythonSources(Metadata metadata, CompileSettings settings, List<SourceFile> files) {
@@ -223,8 +244,9 @@ public final class PackageReader {
         PomMetadata told = new PomMetadata(pom, mistakes);
         Optional<TomlSection> project = pyproject.project();
         MetadataBuilder metadata = metadata(project, told);
-        readme(project).ifPresent(readme -> readme.describe(metadata, mistakes));
-        List<SourceFile> licenses = licenses(project, metadata);
+        Documents documents = new Documents(folder, project, mistakes);
+        documents.describe(metadata);
+        List<SourceFile> licenses = documents.licenses(metadata);
         EntryPoints entryPoints =
                 project.map(table -> new EntryPointsTable(table).read()).orElseGet(() -> new EntryPoints(Map.of()));
         Metadata complete = metadata.build();
@@ -248,59 +270,6 @@ public final class PackageReader {
     private static MetadataBuilder metadata(Optional<TomlSection> project, PomMetadata told) {
         told.refuseOtherKinds();
         return project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
-    }
-
-    private Optional<Readme> readme(Optional<TomlSection> project) throws IOException {
-        if (project.isPresent()) {
-            return new ReadmeTable(folder, project.get()).read();
-        }
-        Path customary = folder.resolve(CUSTOMARY_README);
-        if (!Files.isRegularFile(customary)) {
-            return Optional.empty();
-        }
-        Place place = Place.of(CUSTOMARY_README);
-        if (!folder.holds(customary)) {
-            mistakes.add(Finding.error(
-                    "readme",
-                    place,
-                    "a symbolic link that leads out of the project",
-                    "Put a copy of the file in its place."));
-            return Optional.empty();
-        }
-        Optional<String> text = Utf8File.read(customary);
-        if (text.isEmpty()) {
-            mistakes.add(Finding.error("readme", place, "the file is not UTF-8", "Save it as UTF-8."));
-        }
-        return text.map(read -> new Readme(read, "text/markdown", place));
-    }
-
-    private List<SourceFile> licenses(Optional<TomlSection> project, MetadataBuilder metadata) throws IOException {
-        LicenseFiles files = new LicenseFiles(folder, mistakes);
-        if (project.isPresent() && project.get().has("license-files")) {
-            files.addDeclared(project.get());
-        } else {
-            files.addCustomary();
-        }
-        if (project.isPresent()) {
-            Optional<LegacyLicense> legacy = new LicenseTable(folder, project.get()).read();
-            legacy.ifPresent(license -> license.describe(metadata, mistakes));
-            legacy.flatMap(LegacyLicense::file).ifPresent(files::add);
-        }
-        List<SourceFile> found = files.files();
-        name(found, metadata);
-        return found;
-    }
-
-    private void name(List<SourceFile> licenses, MetadataBuilder metadata) {
-        try {
-            metadata.licenseFiles(licenses.stream().map(SourceFile::name).toList());
-        } catch (InvalidPep e) {
-            mistakes.add(Finding.error(
-                    "license-files",
-                    Place.of(e.input()),
-                    "metadata can't name this licence file: " + e.reason(),
-                    "Rename the file."));
-        }
     }
 
     private void refuseMistakes() {

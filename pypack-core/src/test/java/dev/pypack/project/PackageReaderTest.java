@@ -534,6 +534,21 @@ class PackageReaderTest {
         }
 
         @Test
+        void sources_are_looked_for_where_they_are_checked() throws Exception {
+            write("pyproject.toml", MINIMAL);
+            assertThat(PackageReader.sourcesNow(module, pom, Settings.NONE)
+                            .sources()
+                            .files())
+                    .isNotEmpty();
+
+            Settings unchecked = Settings.NONE.with("pypack.syntaxCheck", List.of("false"), true);
+            assertThat(PackageReader.sourcesNow(module, pom, unchecked)
+                            .sources()
+                            .files())
+                    .isEmpty();
+        }
+
+        @Test
         void mistakes_are_told_with_those_of_the_sources() {
             write("pyproject.toml", MINIMAL + "readme = 'none.md'\nkeyword = []\n");
             write("src/main/python/random.py", "");
