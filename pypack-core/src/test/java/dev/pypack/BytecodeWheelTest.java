@@ -260,15 +260,18 @@ class BytecodeWheelTest {
     @Test
     void known_readers_of_sources_are_warned_of() throws Exception {
         write("fast.py", "import os\nfrom numba import njit\n");
+        write("scripts/a.py", "from torch import nn, jit\n");
+        write("scripts/b.py", "import torch\n\n@torch.jit.script\ndef f(x):\n    return x\n");
+        write("scripts/none.py", "import torch, numbat\n\n# not torch.jit.script\nf = torch.jit.load\n");
         tool(RELEASE);
         wheel();
-        assertThat(said)
-                .singleElement()
-                .asString()
-                .startsWith("src/main/python/acme/fast.py:2: it imports numba, which may read");
+        assertThat(said).hasSize(3);
+        assertThat(said.get(0)).startsWith("src/main/python/acme/fast.py:2: it uses numba, which may read");
+        assertThat(said.get(1)).startsWith("src/main/python/acme/scripts/a.py:1: it uses torch.jit, which may read");
+        assertThat(said.get(2)).startsWith("src/main/python/acme/scripts/b.py:3: it uses torch.jit, which may read");
 
         said.clear();
-        tool(RELEASE + "keep-source = [\"acme/fast.py\"]\n");
+        tool(RELEASE + "keep-source = [\"acme/fast.py\", \"acme/scripts\"]\n");
         wheel();
         assertThat(said).isEmpty();
     }

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Modules that import what is known to read the source of functions while it runs. */
+/** Modules that use what is known to read the source of functions while it runs. */
 final class SourceReaders {
-    private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*(?:import|from)[ \\t]+"
-            + "(numba|triton|torch\\.jit)\\b|^[ \\t]*from[ \\t]+torch[ \\t]+import\\b.*\\bjit\\b");
+    private static final Pattern USE = Pattern.compile("(?m)^[ \\t]*(?:import|from)[ \\t]+(numba|triton|torch\\.jit)\\b"
+            + "|^[ \\t]*from[ \\t]+torch[ \\t]+import\\b.*\\bjit\\b"
+            + "|^[^#\\n]*\\btorch\\.jit\\.[Ss]cript");
 
     private static final List<String> NAMES = List.of("numba", "triton", "torch");
 
@@ -27,7 +28,7 @@ final class SourceReaders {
         if (NAMES.stream().noneMatch(text::contains)) {
             return Optional.empty();
         }
-        Matcher found = IMPORT.matcher(text);
+        Matcher found = USE.matcher(text);
         if (!found.find()) {
             return Optional.empty();
         }
@@ -40,8 +41,7 @@ final class SourceReaders {
         return Optional.of(Finding.warning(
                 "source-needed",
                 new Place(directory.relativize(file.file()).toString().replace('\\', '/'), line, 0),
-                "it imports " + reader
-                        + ", which may read the source of functions while it runs, and the wheel has none",
+                "it uses " + reader + ", which may read the source of functions while it runs, and the wheel has none",
                 "Try it; where it fails, keep the source, in [tool.pypack]\n    keep-source = [\"" + file.name()
                         + "\"]"));
     }
