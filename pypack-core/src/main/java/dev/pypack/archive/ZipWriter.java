@@ -37,6 +37,8 @@ public final class ZipWriter implements AutoCloseable {
     private static final long MOST_WAITING = 1 << 25;
     /** A file that waits takes more than its bytes. */
     private static final long OVERHEAD = 1 << 10;
+    /** What a file that is made of another takes besides: with little, hundreds would wait, and outlive the young heap. */
+    private static final long WHILE_MADE = 1 << 17;
 
     private final PartFile file;
     private final DosTime time;
@@ -172,7 +174,7 @@ public final class ZipWriter implements AutoCloseable {
             return;
         }
         Making.Packing packing = making.begin();
-        addLater(name, state.size(), packing::packed);
+        addLater(name, WHILE_MADE + 2 * state.size(), packing::packed);
     }
 
     private PackedFile packed(byte[] content, DeflateEncoder encoder) throws IOException {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BytecodeCompiler implements AutoCloseable {
     private final Bytecode bytecode;
+    private final String generator;
     private final KeptResults kept;
     private final Path directory;
     private final BuildListener listener;
@@ -45,6 +46,7 @@ public final class BytecodeCompiler implements AutoCloseable {
 
     BytecodeCompiler(Bytecode bytecode, KeptResults kept, Path directory, BuildListener listener) {
         this.bytecode = bytecode;
+        this.generator = bytecode.generator();
         this.kept = kept;
         this.directory = directory;
         this.listener = listener;
@@ -87,7 +89,7 @@ public final class BytecodeCompiler implements AutoCloseable {
     /** Of all that the packed bytes depend on, beside the Python and its options, which have a shelf of their own. */
     private Sha256 key(String name, byte[] source) {
         MessageDigest hash = Sha256.algorithm();
-        hash.update((bytecode.generator() + "\n" + name + "\n").getBytes(StandardCharsets.UTF_8));
+        hash.update((generator + "\n" + name + "\n").getBytes(StandardCharsets.UTF_8));
         hash.update(source);
         return Sha256.endOf(hash);
     }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public final class EmbeddedPythons {
     private static final String INSTEAD = "Set -Dpypack.python=<interpreter> to use a CPython of this machine instead.";
 
+    private static final EmbeddedPythons KNOWN = read();
+
     private final List<EmbeddedPython> oldestFirst;
 
     private EmbeddedPythons(List<EmbeddedPython> oldestFirst) {
@@ -29,6 +31,10 @@ public final class EmbeddedPythons {
      * @return all embedded Pythons
      */
     public static EmbeddedPythons known() {
+        return KNOWN;
+    }
+
+    private static EmbeddedPythons read() {
         try (InputStream table = EmbeddedPythons.class.getResourceAsStream("embedded-pythons.txt")) {
             if (table == null) {
                 throw new IllegalStateException("embedded-pythons.txt is missing from the jar");

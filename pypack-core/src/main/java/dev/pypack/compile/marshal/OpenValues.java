@@ -14,7 +14,7 @@ final class OpenValues {
     private static final int NUMBERS = 5;
 
     /** Of each its type, its size, where its parts begin, its reference, and where it stands in the stream. */
-    private final int[] opened = new int[NUMBERS * DEEPEST];
+    private int[] opened = new int[NUMBERS * 16];
 
     private int depth;
 
@@ -31,6 +31,9 @@ final class OpenValues {
             throw new InvalidMarshal(offset, "values that are nested deeper than " + DEEPEST);
         }
         int at = NUMBERS * depth++;
+        if (at == opened.length) {
+            opened = Arrays.copyOf(opened, 2 * at);
+        }
         opened[at] = type;
         opened[at + 1] = size;
         opened[at + 2] = partsEnd;
