@@ -2,7 +2,7 @@ import java.util.zip.ZipFile
 
 String log = new File(basedir, 'build.log').getText('UTF-8').replace('\\', '/')
 List<String> runs = log.split('Scanning for projects').drop(1) as List
-assert runs.size() == 7
+assert runs.size() == 9
 
 def names = { File wheel -> new ZipFile(wheel).withCloseable { zip -> zip.entries().collect { it.name } } }
 
@@ -43,4 +43,13 @@ assert runs[5].contains('[INFO] Wheel target/acme_wrong-1.0-py3-none-any.whl')
 
 assert runs[6].contains('there is no level bytcode; there are bytecode, instant')
 assert runs[6].contains('Did you mean bytecode?')
+
+// The goal alone, from nothing and into a store of its own: the same wheels, in packaging wheel and beside Java.
+assert runs[7].count('Compiling with Python') == 2
+assert target.list().findAll { it.endsWith('.whl') }.sort() == [newest, oldest]
+[newest, oldest].each { assert new File(installed, it.replace('_secret-1.0', '-secret-1.0')).bytes == new File(target, it).bytes }
+assert runs[8].count('Compiling with Python') == 1
+assert !new File(basedir, 'java/target/classes').exists()
+assert new File(localRepositoryPath, 'dev/pypack/it/acme-side/1.0/acme-side-1.0.whl').bytes == side.bytes
+[7, 8].each { assert !runs[it].contains(':compile') }
 return true
