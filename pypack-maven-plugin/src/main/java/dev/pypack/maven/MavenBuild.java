@@ -48,7 +48,8 @@ final class MavenBuild {
         return Pypack.in(new BuildContext(
                 host,
                 new MavenArtifactProvisioner(repositories, session),
-                new MavenIndexAccess(session, indexUrl, extraIndexUrls, serverId),
+                new MavenIndexAccess(
+                        session.getRepositorySession(), session.getSettings(), indexUrl, extraIndexUrls, serverId),
                 new LogListener(log, directory())));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.Settings;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -30,14 +30,20 @@ final class MavenIndexAccess implements IndexAccess {
     /** In the place of the default index, whose address pip and uv know; no host has this name (RFC 6761). */
     private static final String DEFAULT_INDEX = "https://index.invalid/simple";
 
-    private final MavenSession session;
+    private final RepositorySystemSession resolver;
+    private final Settings settings;
     private final Optional<String> indexUrl;
     private final List<String> extraIndexUrls;
     private final String serverId;
 
     MavenIndexAccess(
-            MavenSession session, @Nullable String indexUrl, List<String> extraIndexUrls, @Nullable String serverId) {
-        this.session = session;
+            RepositorySystemSession resolver,
+            Settings settings,
+            @Nullable String indexUrl,
+            List<String> extraIndexUrls,
+            @Nullable String serverId) {
+        this.resolver = resolver;
+        this.settings = settings;
         this.indexUrl = Optional.ofNullable(indexUrl);
         this.extraIndexUrls = extraIndexUrls;
         this.serverId = serverId == null ? LAYOUT : serverId;
@@ -59,9 +65,9 @@ final class MavenIndexAccess implements IndexAccess {
 
     private PackageIndex index(RemoteRepository repository) {
         RemoteRepository known = new RemoteRepository.Builder(repository)
-                .setAuthentication(resolver().getAuthenticationSelector().getAuthentication(repository))
+                .setAuthentication(resolver.getAuthenticationSelector().getAuthentication(repository))
                 .build();
-        return new PackageIndex(repository.getUrl(), login(AuthenticationContext.forRepository(resolver(), known)));
+        return new PackageIndex(repository.getUrl(), login(AuthenticationContext.forRepository(resolver, known)));
     }
 
     private static Optional<Login> login(@Nullable AuthenticationContext context) {
@@ -77,26 +83,25 @@ final class MavenIndexAccess implements IndexAccess {
 
     @Override
     public Optional<PackageIndex> mirror() {
-        return Optional.ofNullable(resolver().getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX)))
+        return Optional.ofNullable(resolver.getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX)))
                 .map(this::index);
     }
 
     @Override
     public Optional<WebProxy> proxy() {
         RemoteRepository index = repository(LAYOUT, DEFAULT_INDEX);
-        return Optional.ofNullable(resolver().getProxySelector().getProxy(index))
-                .map(proxy -> {
-                    RemoteRepository behind =
-                            new RemoteRepository.Builder(index).setProxy(proxy).build();
-                    return new WebProxy(
-                            proxy.getType() + "://" + proxy.getHost() + ":" + proxy.getPort(),
-                            login(AuthenticationContext.forProxy(resolver(), behind)),
-                            direct());
-                });
+        return Optional.ofNullable(resolver.getProxySelector().getProxy(index)).map(proxy -> {
+            RemoteRepository behind =
+                    new RemoteRepository.Builder(index).setProxy(proxy).build();
+            return new WebProxy(
+                    proxy.getType() + "://" + proxy.getHost() + ":" + proxy.getPort(),
+                    login(AuthenticationContext.forProxy(resolver, behind)),
+                    direct());
+        });
     }
 
     private List<String> direct() {
-        return Optional.ofNullable(session.getSettings().getActiveProxy())
+        return Optional.ofNullable(settings.getActiveProxy())
                 .flatMap(proxy -> Optional.ofNullable(proxy.getNonProxyHosts()))
                 .map(hosts -> Arrays.asList(hosts.split("[|,]", -1)))
                 .orElse(List.of());
@@ -126,14 +131,10 @@ final class MavenIndexAccess implements IndexAccess {
 
     @Override
     public boolean isOffline() {
-        return session.isOffline();
+        return resolver.isOffline();
     }
 
     private static RemoteRepository repository(String id, String url) {
         return new RemoteRepository.Builder(id, LAYOUT, url).build();
-    }
-
-    private RepositorySystemSession resolver() {
-        return session.getRepositorySession();
     }
 }
