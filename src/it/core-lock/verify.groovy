@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').getText('UTF-8').replace('\\', '/')
 List<String> runs = log.split('Scanning for projects').drop(1) as List
-assert runs.size() == 8
+assert runs.size() == 10
 
 // One lock of all targets, with extras, groups and conditions; and what uv remembers.
 String lock = new File(basedir, 'module/pylock.toml').getText('UTF-8')
@@ -35,4 +35,12 @@ assert new File(basedir, 'stale/pylock.toml').text.contains('packages = []')
 assert runs[7].contains('pyproject.toml: there are no versions that fit together')
 assert runs[7].contains('six>=9000')
 assert !new File(basedir, 'wrong/pylock.toml').exists() && !new File(basedir, 'wrong/pypack.uv.lock').exists()
+
+// In a reactor a module is a folder of the lock, known by its coordinates, and what it needs is locked with it.
+String app = new File(basedir, 'reactor/app/pylock.toml').getText('UTF-8')
+assert app =~ /name = "acme-units"\n(dependencies = [^\n]*"six"[^\n]*\n)directory = \{ path = "\.\.\/units" \}/
+assert app.contains('coordinates = "dev.pypack.it:acme-units"')
+assert app =~ /name = "six"\n/ && app =~ /name = "iniconfig"\n/
+assert runs[8].count('[INFO] Lock pylock.toml (') == 2
+assert runs[9].count('[INFO] Wheel target/') == 2
 return true
