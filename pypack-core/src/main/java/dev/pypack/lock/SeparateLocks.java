@@ -8,7 +8,6 @@ import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,27 +39,32 @@ final class SeparateLocks {
 
     /** One for each target that needs it; where there is none for some, all mistakes of all of them. */
     List<SeparateLock> make() throws IOException {
-        List<SeparateLock> made = new ArrayList<>();
-        List<Finding> mistakes = new ArrayList<>();
-        for (Target target : inputs.targets()) {
-            Findings reasons = new FitCheck(universal, UNIVERSAL).of(target);
-            if (!reasons.isEmpty()) {
-                try {
-                    made.add(locked(target, reasons));
-                } catch (UserMistake e) {
-                    reasons.stream()
-                            .filter(finding -> !mistakes.contains(finding))
-                            .forEach(mistakes::add);
-                    e.findings().stream()
-                            .filter(finding -> !mistakes.contains(finding))
-                            .forEach(mistakes::add);
-                }
-            }
-        }
+        List<Attempt> attempts = SideBySide.each(inputs.targets(), this::attempt);
+        List<Finding> mistakes = attempts.stream()
+                .flatMap(each -> each.mistakes().stream())
+                .distinct()
+                .toList();
         if (!mistakes.isEmpty()) {
             throw new UserMistake(Findings.of(mistakes));
         }
-        return made;
+        return attempts.stream().flatMap(each -> each.made().stream()).toList();
+    }
+
+    /** A lock for a target, or why there is none; neither where it needs none of its own. */
+    private record Attempt(Optional<SeparateLock> made, List<Finding> mistakes) {}
+
+    private Attempt attempt(Target target) throws IOException {
+        Findings reasons = new FitCheck(universal, UNIVERSAL).of(target);
+        if (reasons.isEmpty()) {
+            return new Attempt(Optional.empty(), List.of());
+        }
+        try {
+            return new Attempt(Optional.of(locked(target, reasons)), List.of());
+        } catch (UserMistake e) {
+            return new Attempt(
+                    Optional.empty(),
+                    Stream.concat(reasons.stream(), e.findings().stream()).toList());
+        }
     }
 
     private SeparateLock locked(Target target, Findings reasons) throws IOException {

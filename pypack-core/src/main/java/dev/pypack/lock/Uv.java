@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * uv, which resolves requirements. It sees a project of ours and an environment that was made for it, never the user's
@@ -36,12 +35,30 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
         require(run(work, lock(upgrade)));
-        Pylock base = export(work, "base", List.of());
-        SortedMap<String, Pylock> extras =
-                exports(work, "extra", inputs.extras().keySet(), extra -> List.of("--extra", extra));
-        SortedMap<String, Pylock> groups =
-                exports(work, "group", inputs.groups().keySet(), group -> List.of("--only-group", group));
-        return new UvResolution(new UvExports(base, extras, groups), Files.readString(work.resolve(MEMORY)));
+        List<Export> exports = new ArrayList<>(List.of(new Export("base", "", List.of())));
+        for (String extra : inputs.extras().keySet()) {
+            exports.add(new Export("extra" + exports.size(), extra, List.of("--extra", extra)));
+        }
+        int groups = exports.size();
+        for (String group : inputs.groups().keySet()) {
+            exports.add(new Export("group" + exports.size(), group, List.of("--only-group", group)));
+        }
+        List<Pylock> locks = SideBySide.each(exports, export -> export(work, export));
+        return new UvResolution(
+                new UvExports(
+                        locks.get(0), byName(exports, locks, 1, groups), byName(exports, locks, groups, locks.size())),
+                Files.readString(work.resolve(MEMORY)));
+    }
+
+    /** What is exported into a file of its own. */
+    private record Export(String file, String name, List<String> options) {}
+
+    private static SortedMap<String, Pylock> byName(List<Export> exports, List<Pylock> locks, int from, int to) {
+        SortedMap<String, Pylock> byName = new TreeMap<>();
+        for (int i = from; i < to; i++) {
+            byName.put(exports.get(i).name(), locks.get(i));
+        }
+        return byName;
     }
 
     /** The versions that run on one target, of everything that can be asked for; those that are preferred, where they do. */
@@ -78,17 +95,8 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
         return words;
     }
 
-    private SortedMap<String, Pylock> exports(
-            Path work, String kind, Iterable<String> names, Function<String, List<String>> options) throws IOException {
-        SortedMap<String, Pylock> exports = new TreeMap<>();
-        for (String name : names) {
-            exports.put(name, export(work, kind + exports.size(), options.apply(name)));
-        }
-        return exports;
-    }
-
-    private Pylock export(Path work, String name, List<String> options) throws IOException {
-        Path file = work.resolve(PylockName.of(name).toString());
+    private Pylock export(Path work, Export export) throws IOException {
+        Path file = work.resolve(PylockName.of(export.file()).toString());
         List<String> arguments = new ArrayList<>(List.of(
                 "export",
                 "--frozen",
@@ -100,7 +108,7 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
                 "pylock.toml",
                 "--output-file",
                 file.toString()));
-        arguments.addAll(options);
+        arguments.addAll(export.options());
         require(run(work, arguments));
         return Pylock.read(file).lock();
     }
