@@ -15,6 +15,7 @@ public final class BenchmarksPage {
             new WheelComparison(),
             new BytecodeComparison(),
             new BytecodeWheelComparison(),
+            new LockComparison(),
             new WritingComparison(),
             new ReadingComparison(),
             new ValidationComparison());

@@ -2,6 +2,7 @@ package dev.pypack.benchmarks;
 
 import dev.pypack.judge.Judges;
 import dev.pypack.judge.VirtualEnvironment;
+import dev.pypack.process.Command;
 import dev.pypack.python.PythonRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ final class BytecodeWheelComparison implements Section {
                 () -> {
                     forget(store, own);
                     return maven.run(checking);
-                });
+                },
+                () -> compiled(python, store, own.resolve("src")));
         double[][] changed = WheelComparison.turns(() -> {
             change(own);
             return maven.run(packing);
@@ -113,6 +115,7 @@ final class BytecodeWheelComparison implements Section {
                         + "`mvn -o package` at the level `bytecode` of the type `release`, without the check of the syntax, in the%n"
                         + "goal; the median of %d turns.%n%n"
                         + "| | peer, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
+                        + "| compiled and put into the canonical form, not packed; compileall | %.0f | %.0f | %.2f |%n"
                         + "| nothing cached; compileall alone | %.0f | %.0f | %.2f |%n"
                         + "| nothing cached; compileall and hatchling | %.0f | %.0f | %.2f |%n"
                         + "| one changed file, beside its own time where nothing is cached | %.0f | %.0f | %.3f |%n"
@@ -121,6 +124,9 @@ final class BytecodeWheelComparison implements Section {
                         + "nothing has changed. The most memory of the processes where nothing is cached: %.0f MB.%n",
                 python.version(),
                 WheelComparison.TURNS,
+                compileall,
+                cold[4][0],
+                cold[4][0] / compileall,
                 compileall,
                 pypack,
                 pypack / compileall,
@@ -136,6 +142,21 @@ final class BytecodeWheelComparison implements Section {
                 cold[3][0],
                 again[2][0],
                 cold[2][2]);
+    }
+
+    /** In a JVM of its own, whose start counts. */
+    private static MavenProject.Run compiled(PythonRuntime python, Path store, Path sources) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return WheelComparison.timed(Command.of(
+                java,
+                "-classpath",
+                System.getProperty("java.class.path"),
+                CompileRun.class.getName(),
+                python.executable().toString(),
+                python.version(),
+                Integer.toString(Judges.host().cores()),
+                store.toString(),
+                sources.toString()));
     }
 
     private static void forget(Path store, Path project) throws IOException {
