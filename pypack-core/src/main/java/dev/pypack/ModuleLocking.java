@@ -157,7 +157,8 @@ final class ModuleLocking {
 
     /** How many packages are in the lock, where it was found fresh before and nothing has changed since. */
     private Optional<Integer> packagesIfFresh() throws IOException {
-        if (!Files.isRegularFile(memory) || !Files.isRegularFile(lock)) {
+        // Which files a requirements file includes, nobody knows who hasn't read it.
+        if (!Files.isRegularFile(memory) || !Files.isRegularFile(lock) || ModuleLock.hasRequirementsFile(module)) {
             return Optional.empty();
         }
         String[] lines = Files.readString(memory).split("\n", -1);

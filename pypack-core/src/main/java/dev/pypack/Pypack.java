@@ -293,16 +293,14 @@ public final class Pypack {
      *
      * @param module its folder
      * @param pom what its POM says
-     * @param targets the platforms that it is packed for, which its lock has to fit
      * @param output where its results lie
      * @return the folders from which it is packed
-     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too; if
-     *     sources can't be compiled; or if the lock is stale
+     * @throws UserMistake if pyproject.toml or the POM has mistakes, with all that are there, in the sources too; or if
+     *     sources can't be compiled
      * @throws EnvironmentFailure if a file can't be read, or there is no Python that checks
      */
-    public List<Path> compile(Path module, PomValues pom, TargetProperty targets, Path output) {
+    public List<Path> compile(Path module, PomValues pom, Path output) {
         try {
-            new ModuleLocking(module, pom, targets, output, configuration).requireNotStale();
             return build(module, pom, output).checked();
         } catch (IOException e) {
             throw unreadable(module, e);
@@ -448,6 +446,24 @@ public final class Pypack {
         write(tree.toJson().getBytes(StandardCharsets.UTF_8), file);
     }
 
+    /**
+     * Fails where a module has a lock that is not made of what the module says now. It need not have one.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock has to fit
+     * @param output where results lie
+     * @throws UserMistake if there is a lock that can't be read, or is stale, with what has changed
+     * @throws EnvironmentFailure if a file can't be read
+     */
+    public void refuseStaleLock(Path module, PomValues pom, TargetProperty targets, Path output) {
+        try {
+            new ModuleLocking(module, pom, targets, output, configuration).requireNotStale();
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
     private static EnvironmentFailure notLocked(Path module, IOException e) {
         return new EnvironmentFailure(
                 "The lock of " + module + " can't be made or read: " + e,
@@ -481,12 +497,11 @@ public final class Pypack {
      * @param targets the platforms that it is packed for; without meaning where all get the same sources
      * @param output where the wheels shall lie; those of earlier builds go that are made no more
      * @return the wheels, in the order of the targets
-     * @throws UserMistake if what is in the module can't be packed, or its lock is stale
+     * @throws UserMistake if what is in the module can't be packed
      * @throws EnvironmentFailure if a file can't be read or written
      */
     public List<ModuleWheel> wheels(Path module, PomValues pom, TargetProperty targets, Path output) {
         try {
-            new ModuleLocking(module, pom, targets, output, configuration).requireNotStale();
             return build(module, pom, output).wheels(targets);
         } catch (IOException e) {
             throw notMade("wheel", module, output, e);

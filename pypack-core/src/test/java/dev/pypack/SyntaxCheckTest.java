@@ -163,7 +163,7 @@ class SyntaxCheckTest {
 
         pypack(NONE)
                 .set(Settings.NONE.with("pypack.syntaxCheck", List.of("false"), true))
-                .compile(module, pom(), TargetProperty.ABSENT, module.resolve("target"));
+                .compile(module, pom(), module.resolve("target"));
     }
 
     @Test
@@ -191,7 +191,7 @@ class SyntaxCheckTest {
 
         assertThatThrownBy(() -> pypack(NONE)
                         .withPython(python.toString(), folder)
-                        .compile(module, pom(), TargetProperty.ABSENT, module.resolve("target")))
+                        .compile(module, pom(), module.resolve("target")))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("a.py:1:7: Python 3.9 refuses it");
     }
@@ -228,7 +228,7 @@ class SyntaxCheckTest {
     }
 
     private void compile(ArtifactProvisioner artifacts) {
-        pypack(artifacts).compile(module, pom(), TargetProperty.ABSENT, module.resolve("target"));
+        pypack(artifacts).compile(module, pom(), module.resolve("target"));
     }
 
     private void wheels(ArtifactProvisioner artifacts) {

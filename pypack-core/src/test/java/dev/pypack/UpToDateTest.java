@@ -366,8 +366,7 @@ class UpToDateTest {
     }
 
     private List<Path> sources() {
-        return pypack().compile(
-                        module, PomValues.of("acme-tool", version), TargetProperty.ABSENT, module.resolve("target"));
+        return pypack().compile(module, PomValues.of("acme-tool", version), module.resolve("target"));
     }
 
     private Pypack pypack() {

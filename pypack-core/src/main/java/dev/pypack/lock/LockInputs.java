@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  *     stale on another one
  * @param local the packages that no index has, by their normalised names: modules of the same build, wheels of Maven
  *     repositories
+ * @param requirementsFile the requirements.txt that the dependencies come from, if they do
  */
 public record LockInputs(
         String name,
@@ -51,7 +52,8 @@ public record LockInputs(
         FreeTable resolver,
         List<Target> targets,
         boolean namesTargets,
-        SortedMap<String, LocalPackage> local) {
+        SortedMap<String, LocalPackage> local,
+        Optional<RequirementsFile> requirementsFile) {
     private static final String CONSTRAINTS = "constraint-dependencies";
 
     /**
@@ -66,6 +68,7 @@ public record LockInputs(
      * @param targets where the lock has to fit
      * @param namesTargets whether somebody named the targets
      * @param local the packages that no index has
+     * @param requirementsFile the requirements.txt that the dependencies come from
      */
     public LockInputs {
         local = Collections.unmodifiableSortedMap(new TreeMap<>(local));
@@ -113,19 +116,56 @@ public record LockInputs(
         List<Target> some = targets.stream()
                 .filter(target -> platforms.isEmpty() || platforms.contains(target.platform()))
                 .toList();
-        return new LockInputs(name, dependencies, extras, groups, requiresPython, resolver, some, namesTargets, local);
+        return new LockInputs(
+                name,
+                dependencies,
+                extras,
+                groups,
+                requiresPython,
+                resolver,
+                some,
+                namesTargets,
+                local,
+                requirementsFile);
+    }
+
+    /** The hashes that are demanded of files. */
+    RequiredHashes requiredHashes() {
+        return new RequiredHashes(requirementsFile.map(RequirementsFile::hashes).orElseGet(TreeMap::new));
+    }
+
+    /** The keys of {@code [tool.uv]}, with what a requirements file says in other words. */
+    Map<String, Object> uvKeys() {
+        Map<String, Object> keys = new LinkedHashMap<>(resolver.values());
+        requirementsFile.ifPresent(file -> {
+            if (!file.constraints().isEmpty()) {
+                List<Object> constraints = new ArrayList<>();
+                file.constraints().forEach(each -> constraints.add(each.toString()));
+                keys.put(CONSTRAINTS, constraints);
+            }
+            List<Object> indexes = new ArrayList<>();
+            file.index().ifPresent(url -> indexes.add(Map.of("url", url, "default", true)));
+            file.extraIndexes().forEach(url -> indexes.add(Map.of("url", url)));
+            if (!indexes.isEmpty()) {
+                keys.put("index", indexes);
+            }
+            if (file.takesPreReleases()) {
+                keys.put("prerelease", "allow");
+            }
+        });
+        return keys;
     }
 
     /** Whether the project itself says which index is the default one. */
     boolean namesDefaultIndex() {
-        return resolver.values().get("index") instanceof List<?> indexes
+        return uvKeys().get("index") instanceof List<?> indexes
                 && indexes.stream()
                         .anyMatch(each -> each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default")));
     }
 
     /** The same for one target alone, with versions that are known to run there. */
     LockInputs pinnedFor(Target target, List<String> pins) {
-        Map<String, Object> keys = new LinkedHashMap<>(resolver.values());
+        Map<String, Object> keys = new LinkedHashMap<>(uvKeys());
         keys.remove("required-environments");
         List<Object> constraints = new ArrayList<>(pins);
         if (keys.get(CONSTRAINTS) instanceof List<?> named) {
@@ -134,7 +174,16 @@ public record LockInputs(
         keys.put(CONSTRAINTS, constraints);
         keys.put("environments", List.of(marker(target)));
         return new LockInputs(
-                name, dependencies, extras, groups, requiresPython, new FreeTable(keys), List.of(target), true, local);
+                name,
+                dependencies,
+                extras,
+                groups,
+                requiresPython,
+                new FreeTable(keys),
+                List.of(target),
+                true,
+                local,
+                Optional.empty());
     }
 
     private static String marker(Target target) {
@@ -152,7 +201,9 @@ public record LockInputs(
      */
     public SortedMap<String, String> digests() {
         SortedMap<String, String> digests = new TreeMap<>();
-        digests.put("project.dependencies", digest(texts(dependencies)));
+        requirementsFile.ifPresentOrElse(
+                file -> digests.put(RequirementsFile.NAME, digest(file(file))),
+                () -> digests.put("project.dependencies", digest(texts(dependencies))));
         extras.forEach((extra, each) -> digests.put("project.optional-dependencies." + extra, digest(texts(each))));
         groups.forEach((group, each) -> digests.put("dependency-groups." + group, digest(texts(each))));
         requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
@@ -162,6 +213,17 @@ public record LockInputs(
             digests.put("targets", digest(texts(targets)));
         }
         return digests;
+    }
+
+    private static String file(RequirementsFile file) {
+        return String.join(
+                "\n\n",
+                texts(file.requirements()),
+                texts(file.constraints()),
+                file.hashes().toString(),
+                canonical(file.index().stream().toList()),
+                canonical(file.extraIndexes()),
+                Boolean.toString(file.takesPreReleases()));
     }
 
     /** What is seen of a package from here: where it comes from, and what it needs itself. */

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 /** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
 final class LockInputsReader {
     private static final String PYPROJECT = "pyproject.toml";
+    private static final String PROJECT = "project";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
     /** What else uv reads has no influence on what it finds. */
@@ -64,10 +65,24 @@ final class LockInputsReader {
         if (text.isEmpty()) {
             throw new UserMistake(mistake("not-utf8", "the file is not UTF-8"));
         }
-        Optional<LockInputs> inputs = TomlSection.parse(PYPROJECT, text.get(), found)
-                .map(whole -> inputs(new LockTable(whole, found), local));
-        Findings findings = Findings.of(found);
-        return inputs.filter(read -> findings.isEmpty()).orElseThrow(() -> new UserMistake(findings));
+        Optional<TomlSection> whole = TomlSection.parse(PYPROJECT, text.get(), found);
+        if (whole.isEmpty()) {
+            throw new UserMistake(Findings.of(found));
+        }
+        LockTable table = new LockTable(whole.get(), found);
+        LockInputs inputs = inputs(table, local, table.has(PROJECT) ? Optional.empty() : requirementsIn(folder));
+        if (!found.isEmpty()) {
+            throw new UserMistake(Findings.of(found));
+        }
+        return inputs;
+    }
+
+    /** Without {@code [project]} the file counts that Python users write where there is no pyproject.toml. */
+    private Optional<RequirementsFile> requirementsIn(Path folder) throws IOException {
+        Path file = folder.resolve(RequirementsFile.NAME);
+        return Files.isRegularFile(file)
+                ? Optional.of(RequirementsFile.read(file, host.environment()))
+                : Optional.empty();
     }
 
     /** Where the wheels of the POM come from. */
@@ -98,9 +113,10 @@ final class LockInputsReader {
         return Finding.error(id, Place.of(PYPROJECT), message, "");
     }
 
-    private LockInputs inputs(LockTable whole, SortedMap<String, LocalPackage> local) {
-        Optional<LockTable> project = whole.table("project");
+    private LockInputs inputs(LockTable whole, SortedMap<String, LocalPackage> local, Optional<RequirementsFile> file) {
+        Optional<LockTable> project = whole.table(PROJECT);
         List<Requirement> written = project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
+                .or(() -> file.map(RequirementsFile::requirements))
                 .orElse(List.of());
         return new LockInputs(
                 needs.name(),
@@ -116,7 +132,8 @@ final class LockInputsReader {
                         .orElse(FreeTable.EMPTY),
                 needs.targets(),
                 needs.namesTargets(),
-                local);
+                local,
+                file);
     }
 
     /** Of a module of this build the version is not asked for: there is one, and it changes with each release. */

@@ -52,11 +52,12 @@ final class LockMaking {
             Path work = Files.createDirectory(scratch.resolve("project"));
             UvResolution resolution = uv.resolve(inputs, files.remembered(), upgrade, work);
             MergedLock merged = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs, local);
-            Pylock draft = merged.toPylock(new LockNotes(inputs.digests(), List.of()));
+            RequiredHashes hashes = inputs.requiredHashes();
+            Pylock draft = hashes.held(merged.toPylock(new LockNotes(inputs.digests(), List.of())));
             List<SeparateLock> separate = new SeparateLocks(uv, inputs, draft, files, upgrade, scratch).make();
-            Pylock lock = merged.toPylock(new LockNotes(
+            Pylock lock = hashes.held(merged.toPylock(new LockNotes(
                     inputs.digests(),
-                    separate.stream().map(each -> each.target().id()).toList()));
+                    separate.stream().map(each -> each.target().id()).toList())));
             write(lock, separate, resolution);
             removeFormer(before, separate);
             return MadeLock.anew(files.universal(), before, lock, separate);

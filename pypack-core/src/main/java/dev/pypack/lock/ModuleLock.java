@@ -49,6 +49,16 @@ public final class ModuleLock {
     }
 
     /**
+     * Whether a module has a requirements.txt, of which its lock is made where pyproject.toml has no {@code [project]}.
+     *
+     * @param module the folder of the module
+     * @return true if the file is there
+     */
+    public static boolean hasRequirementsFile(Path module) {
+        return Files.isRegularFile(module.resolve(RequirementsFile.NAME));
+    }
+
+    /**
      * All locks of a module, also of single targets.
      *
      * @param module the folder of the module

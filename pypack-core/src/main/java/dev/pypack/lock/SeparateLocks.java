@@ -82,8 +82,9 @@ final class SeparateLocks {
                 Optional.empty(),
                 Upgrade.NONE,
                 Files.createDirectory(scratch.resolve(target.id())));
-        Pylock lock = new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs, uv.local())
-                .toPylock(new LockNotes(inputs.digests(), List.of()));
+        MergedLock merged =
+                new MergedLock(resolution.exports(), UvGraph.parse(resolution.memory()), inputs, uv.local());
+        Pylock lock = inputs.requiredHashes().held(merged.toPylock(new LockNotes(inputs.digests(), List.of())));
         Findings unfit = new FitCheck(lock, Place.of(String.valueOf(file.getFileName()))).of(target);
         if (!unfit.isEmpty()) {
             throw new UserMistake(unfit);

@@ -61,7 +61,7 @@ final class UvProject {
     }
 
     private String toToml(Map<String, Object> project, Optional<Map<String, Object>> buildSystem) {
-        Map<String, Object> uv = new LinkedHashMap<>(inputs.resolver().values());
+        Map<String, Object> uv = new LinkedHashMap<>(inputs.uvKeys());
         pythons().ifPresent(pythons -> uv.put(ENVIRONMENTS, environments(pythons)));
         if (!inputs.local().isEmpty()) {
             Map<String, Object> sources = new LinkedHashMap<>();
@@ -110,7 +110,7 @@ final class UvProject {
 
     /** Of environments that the user names, those parts that the project is made for. */
     private List<Object> environments(String pythons) {
-        if (inputs.resolver().values().get(ENVIRONMENTS) instanceof List<?> named) {
+        if (inputs.uvKeys().get(ENVIRONMENTS) instanceof List<?> named) {
             return named.stream()
                     .map(each -> (Object) Marker.parse(each.toString())
                             .and(Marker.parse(pythons))

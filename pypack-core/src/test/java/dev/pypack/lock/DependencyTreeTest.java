@@ -285,7 +285,8 @@ class DependencyTreeTest {
                 FreeTable.EMPTY,
                 new ArrayList<>(Arrays.asList(targets)),
                 true,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     private static List<Requirement> requirements(String... texts) {

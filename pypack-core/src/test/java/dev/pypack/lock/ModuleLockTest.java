@@ -52,6 +52,7 @@ class ModuleLockTest {
 
     private final List<String> said = new ArrayList<>();
     private final Map<String, Path> artifacts = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Path module = Path.of("");
     private LoopbackIndex index = openIndex();
 
@@ -123,11 +124,11 @@ class ModuleLockTest {
                 .hasMessage("pylock.toml: there is no such file\n    Make it:\n        mvn pypack:lock");
         lock();
         check();
-        compile();
+        build();
         write(PROJECT.replace("\"tree\"", "\"tree>0\""));
         byte[] before = Files.readAllBytes(module.resolve("pylock.toml"));
 
-        for (Runnable each : List.<Runnable>of(this::check, this::compile)) {
+        for (Runnable each : List.<Runnable>of(this::check, this::build)) {
             assertThatThrownBy(each::run)
                     .isInstanceOf(UserMistake.class)
                     .hasMessage("pylock.toml: the lock is stale: since it was made, project.dependencies has changed\n"
@@ -272,6 +273,38 @@ class ModuleLockTest {
         assertThat(module.resolve("pylock.toml")).content().doesNotContain(folder.toString());
     }
 
+    @Test
+    void a_requirements_file_is_locked_with_the_hashes_that_it_demands() throws IOException {
+        Files.delete(module.resolve("pyproject.toml"));
+        String hash =
+                Sha256.of(index.content("tree", "tree-1.0-py3-none-any.whl")).toHex();
+        Files.createDirectory(module.resolve("requirements"));
+        Files.writeString(module.resolve("requirements/limits.txt"), "leaf<1.1\n");
+        Path file = Files.writeString(
+                module.resolve("requirements.txt"),
+                "# what is needed\n-c requirements/limits.txt\n--index-url ${ACME_INDEX}\ntree==1.0 \\\n    --hash=sha256:"
+                        + hash + "\n");
+        environment.put("ACME_INDEX", index.url());
+        Files.move(
+                module.resolve("acme"),
+                Files.createDirectories(module.resolve("src")).resolve("acme"));
+
+        pypack(IndexAccess.NOT_TOLD)
+                .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        assertThat(versions()).isEqualTo(Map.of("tree", "1.0", "leaf", "1.0"));
+        pypack(IndexAccess.NOT_TOLD).checkLock(module, POM, TargetProperty.ABSENT, output());
+
+        Files.writeString(module.resolve("requirements/limits.txt"), "leaf<2\n");
+        assertThatThrownBy(() -> pypack(IndexAccess.NOT_TOLD).checkLock(module, POM, TargetProperty.ABSENT, output()))
+                .hasMessageContaining("requirements.txt has changed");
+
+        Files.writeString(file, Files.readString(file).replace(hash, "0".repeat(64)));
+        assertThatThrownBy(() -> pypack(IndexAccess.NOT_TOLD)
+                        .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv())))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("tree 1.0 has no file with one of the hashes that are written for it");
+    }
+
     private static PomValues depends(PomValues.Dependency wheel) {
         return new PomValues(
                 "acme",
@@ -406,8 +439,8 @@ class ModuleLockTest {
         pypack(named(index)).checkLock(module, POM, TargetProperty.ABSENT, output());
     }
 
-    private void compile() {
-        pypack(named(index)).compile(module, POM, TargetProperty.ABSENT, output());
+    private void build() {
+        pypack(named(index)).refuseStaleLock(module, POM, TargetProperty.ABSENT, output());
     }
 
     private Path output() {
@@ -432,6 +465,7 @@ class ModuleLockTest {
         Host here = Judges.host();
         Map<String, String> variables = new HashMap<>(here.environment());
         variables.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
+        variables.putAll(environment);
         Host host = new Host(here.system(), here.architecture(), here.cores(), here.cacheFolder(), variables);
         BuildContext context = new BuildContext(
                 host,

@@ -36,7 +36,8 @@ public final class CompileMojo extends CompilingMojo {
 
     @Override
     void make() {
-        List<Path> sources = pypack().compile(module(), pom(), targets(), output());
+        refuseStaleLock();
+        List<Path> sources = pypack().compile(module(), pom(), output());
         if (build.isWheelNeeded()) {
             sources.stream().findFirst().ifPresent(artifact::set);
         }

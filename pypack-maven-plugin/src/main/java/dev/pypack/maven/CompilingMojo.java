@@ -88,6 +88,18 @@ abstract class CompilingMojo extends PackingMojo {
         return build.isOnCommandLine(TARGETS) ? TargetProperty.onCommandLine(targets) : TargetProperty.inPom(targets);
     }
 
+    /** Fails where the lock of the module is stale, by what is written, whatever this call of Maven alone asks for. */
+    final void refuseStaleLock() {
+        Settings written = Settings.NONE.with(PYTHON_VERSION, written(PYTHON_VERSION, pythonVersion), false);
+        super.pypack()
+                .set(written)
+                .refuseStaleLock(module(), pom(), TargetProperty.inPom(written(TARGETS, targets)), output());
+    }
+
+    private List<String> written(String property, List<String> values) {
+        return build.isOnCommandLine(property) ? build.inPom(property) : values;
+    }
+
     private Settings settings() {
         Settings settings = set(Settings.NONE, LEVEL, level);
         settings = set(settings, TYPE, type);

@@ -33,6 +33,7 @@ public final class WheelMojo extends CompilingMojo {
 
     @Override
     void make() {
+        refuseStaleLock();
         List<ModuleWheel> wheels = pypack().wheels(module(), pom(), targets(), output());
         artifact.set(wheels.get(0).wheel().file());
         for (ModuleWheel wheel : wheels) {
