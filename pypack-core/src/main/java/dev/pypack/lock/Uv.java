@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * uv, which resolves requirements. It sees a project of ours and an environment that was made for it, never the user's
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param local the packages that no index has, in the folder around the one that it works in
  */
 record Uv(Path executable, Path python, Map<String, String> environment, boolean isOffline, LocalPackages local) {
+    private static final Pattern PIN = Pattern.compile("[A-Za-z0-9._-]+==[^ ]+");
     private static final String MEMORY = "uv.lock";
     private static final String PROJECT = "pyproject.toml";
 
@@ -81,7 +83,7 @@ record Uv(Path executable, Path python, Map<String, String> environment, boolean
         require(new Uv(executable, python, variables, isOffline, local).run(work, words));
         return Files.readAllLines(pins).stream()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("-"))
+                .filter(PIN.asMatchPredicate()) // a module of the build stands there by its path
                 .toList();
     }
 

@@ -2,14 +2,9 @@ package dev.pypack.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.reflect.TypeToken;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.judge.Judges;
 import dev.pypack.judge.RealLocks;
-import dev.pypack.pep.Tag;
-import dev.pypack.process.Outcome;
 import dev.pypack.target.Platform;
 import dev.pypack.target.PythonVersion;
 import dev.pypack.target.Target;
@@ -18,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is selected for a target is what {@code packaging} selects with its tags and markers, and what pip prefers. */
 class SelectionDifferentialTest {
-    private static final Gson JSON = new Gson();
     private static final String HASH = "hashes = { sha256 = \"" + "0".repeat(64) + "\" }";
     private static final List<String> NAMES = List.of("numpy", "rich", "torch", "attrs", "six");
     private static final List<String> EXTRAS = List.of("cli", "gpu", "cpu");
@@ -72,8 +64,7 @@ class SelectionDifferentialTest {
     Path folder;
 
     private final Random random = new Random(20_250_331);
-    private final Map<String, List<String>> tags = new HashMap<>();
-    private final List<Map<String, Object>> cases = new ArrayList<>();
+    private final JudgedSelections cases = new JudgedSelections();
     private final List<List<String>> ours = new ArrayList<>();
 
     @Test
@@ -86,14 +77,14 @@ class SelectionDifferentialTest {
             Target target = targets.get(random.nextInt(targets.size()));
             Set<String> extras = some(EXTRAS);
             Optional<Set<String>> groups = random.nextBoolean() ? Optional.of(some(GROUPS)) : Optional.empty();
-            Map<String, Object> asked = asked(target);
+            Map<String, Object> asked = cases.asked(target);
             asked.put("lock", text);
             asked.put("environment", target.completePlatform().markerEnvironment());
             asked.put("extras", extras);
             groups.ifPresent(given -> asked.put("groups", given));
             ours.add(selected(Locks.parse(text), target, new Wanted(extras, groups, Set.copyOf(NAMES))));
         }
-        List<List<String>> judged = judged();
+        List<List<String>> judged = cases.judged(folder);
         int refused = 0;
         for (int i = 0; i < cases.size(); i++) {
             List<String> expected = judged.get(i);
@@ -118,14 +109,14 @@ class SelectionDifferentialTest {
             Set<String> names =
                     read.lock().packages().stream().map(LockedPackage::name).collect(Collectors.toSet());
             for (Target target : usualTargets()) {
-                Map<String, Object> asked = asked(target);
+                Map<String, Object> asked = cases.asked(target);
                 asked.put("lock", Files.readString(lock));
                 asked.put("environment", target.completePlatform().markerEnvironment());
                 asked.put("extras", Set.of());
                 ours.add(selected(read.lock(), target, new Wanted(Set.of(), Optional.empty(), names)));
             }
         }
-        List<List<String>> judged = judged();
+        List<List<String>> judged = cases.judged(folder);
         for (int i = 0; i < cases.size(); i++) {
             boolean isRefused = judged.get(i).get(0).equals("refused");
             assertThat(ours.get(i))
@@ -144,7 +135,7 @@ class SelectionDifferentialTest {
             List<String> files = wheels("numpy", "1.0", true);
             Collections.shuffle(files, random);
             Target target = targets.get(random.nextInt(targets.size()));
-            asked(target).put("files", files);
+            cases.asked(target).put("files", files);
             List<LockedWheel> wheels = files.stream()
                     .map(file -> Locks.parse(head() + wheelsOf(List.of(file)))
                             .packages()
@@ -154,7 +145,7 @@ class SelectionDifferentialTest {
             ours.add(new WheelRanking(target)
                     .best(wheels).stream().map(wheel -> wheel.name().toString()).toList());
         }
-        List<List<String>> judged = judged();
+        List<List<String>> judged = cases.judged(folder);
         for (int i = 0; i < cases.size(); i++) {
             assertThat(sameRank(ours.get(i))).as(cases.get(i).toString()).isEqualTo(sameRank(judged.get(i)));
         }
@@ -166,25 +157,6 @@ class SelectionDifferentialTest {
         return chosen.stream()
                 .map(file -> file.replace("py2.py3", "py3").replace("cp310.cp312", "cp312"))
                 .toList();
-    }
-
-    private Map<String, Object> asked(Target target) {
-        Map<String, Object> asked = new LinkedHashMap<>();
-        asked.put("target", target.toString());
-        tags.computeIfAbsent(
-                target.toString(),
-                id -> target.tags().stream().map(Tag::toString).toList());
-        cases.add(asked);
-        return asked;
-    }
-
-    private List<List<String>> judged() throws IOException {
-        Path work = Files.writeString(folder.resolve("work.json"), JSON.toJson(Map.of("tags", tags, "cases", cases)));
-        Outcome outcome = Judges.summoned()
-                .python(Path.of("src/test/python/judge_selections.py").toAbsolutePath(), work.toString());
-        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
-        TypeToken<List<String>> texts = new TypeToken<>() {};
-        return outcome.output().lines().map(line -> JSON.fromJson(line, texts)).toList();
     }
 
     private static List<String> selected(Pylock lock, Target target, Wanted wanted) {
