@@ -96,8 +96,7 @@ final class PipSettings {
         String section = "";
         String key = "";
         try {
-            for (String line :
-                    Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : text(file).lines().toList()) {
                 String text = line.strip();
                 if (text.isEmpty() || text.startsWith("#") || text.startsWith(";")) {
                     continue;
@@ -128,6 +127,11 @@ final class PipSettings {
             });
         }
         return ofInstalling;
+    }
+
+    /** A comment in another encoding is nobody's mistake here; what is read of the file is ASCII. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** The index instead of the default one. */

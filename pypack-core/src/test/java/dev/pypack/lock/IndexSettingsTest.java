@@ -11,6 +11,7 @@ import dev.pypack.build.WebProxy;
 import dev.pypack.judge.Judges;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -145,6 +146,16 @@ class IndexSettingsTest {
         assertThat(index(OperatingSystem.WINDOWS, users)).contains("https://r.example.com");
         Files.delete(home.resolve(".config/pip/pip.conf"));
         assertThat(index(OperatingSystem.MACOS, users)).contains("https://L.example.com");
+    }
+
+    @Test
+    void a_file_of_pip_in_another_encoding_is_read() throws IOException {
+        Path file = Files.write(
+                folder.resolve("latin.conf"),
+                "# Größe\n[global]\nindex-url = https://latin.example.com\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(index(OperatingSystem.LINUX, Map.of("PIP_CONFIG_FILE", file.toString())))
+                .contains("https://latin.example.com");
     }
 
     private static Optional<String> index(OperatingSystem system, Map<String, String> variables) {
