@@ -1,6 +1,6 @@
 package dev.pypack;
 
-import dev.pypack.lock.MadeLock;
+import dev.pypack.lock.module.MadeLock;
 import dev.pypack.project.edit.PyprojectChange;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,13 +5,14 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.FolderTree;
 import dev.pypack.build.Product;
-import dev.pypack.lock.DependencyTree;
-import dev.pypack.lock.LockInputs;
-import dev.pypack.lock.MadeLock;
-import dev.pypack.lock.ModuleLock;
-import dev.pypack.lock.SeparateLock;
-import dev.pypack.lock.TreeQuestion;
-import dev.pypack.lock.Upgrade;
+import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.lock.module.MadeLock;
+import dev.pypack.lock.module.ModuleLock;
+import dev.pypack.lock.module.SeparateLock;
+import dev.pypack.lock.tree.DependencyTree;
+import dev.pypack.lock.tree.TreeQuestion;
+import dev.pypack.lock.uv.Upgrade;
+import dev.pypack.lock.uv.UvSetup;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
@@ -62,7 +63,7 @@ final class ModuleLocking {
                 return MadeLock.upToDate(lock, packages.get());
             }
         }
-        MadeLock made = moduleLock(module).make(upgrade, uv, configuration::python, context, configuration.store());
+        MadeLock made = moduleLock(module).make(upgrade, setup(uv));
         remember(made.packages());
         tell(made);
         return made;
@@ -79,7 +80,7 @@ final class ModuleLocking {
             Files.writeString(scratch.resolve(PYPROJECT), edited.text());
             ModuleLock ofEdited = moduleLock(scratch);
             ofEdited.requireOwn();
-            MadeLock made = ofEdited.make(Upgrade.NONE, uv, configuration::python, context, configuration.store());
+            MadeLock made = ofEdited.make(Upgrade.NONE, setup(uv));
             AtomicMove.write(
                     module.resolve(PYPROJECT).toRealPath(), edited.text().getBytes(StandardCharsets.UTF_8));
             remember(made.packages());
@@ -88,6 +89,10 @@ final class ModuleLocking {
         } finally {
             FolderTree.delete(scratch);
         }
+    }
+
+    private UvSetup setup(Optional<Path> uv) {
+        return new UvSetup(uv, configuration::python, context, configuration.store());
     }
 
     private void tell(MadeLock made) throws IOException {

@@ -84,6 +84,7 @@ class ArchitectureTest {
     @Test
     void there_are_no_circles() {
         slices().matching("dev.pypack.(*)..").should().beFreeOfCycles().check(CORE);
+        slices().matching("dev.pypack.(**)").should().beFreeOfCycles().check(CORE);
     }
 
     @Test

@@ -94,6 +94,15 @@ public record FreeTable(Map<String, Object> values) {
         return read;
     }
 
+    /**
+     * The table as a file of its own.
+     *
+     * @return TOML 1.0, with {@code \n} at the end of each line
+     */
+    public String toText() {
+        return toToml().toToml(PylockWriter.FORM);
+    }
+
     /** The table under a heading of its own, as are those in it. */
     MutableTomlTable toToml() {
         return toml(values, MutableTomlTable::create);

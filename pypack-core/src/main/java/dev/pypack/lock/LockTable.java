@@ -16,15 +16,21 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A table of a lock whose keys the standard gives, with values that other standards describe. */
-final class LockTable {
+/** A table whose keys a standard gives, with values that other standards describe. */
+public final class LockTable {
     private static final String INVALID = "invalid-value";
 
     private final TomlSection table;
     /** Where mistakes and warnings are noted. */
     private final List<Finding> found;
 
-    LockTable(TomlSection table, List<Finding> found) {
+    /**
+     * A table.
+     *
+     * @param table the table
+     * @param found where mistakes and warnings are noted
+     */
+    public LockTable(TomlSection table, List<Finding> found) {
         this.table = table;
         this.found = found;
     }
@@ -46,11 +52,22 @@ final class LockTable {
         return this;
     }
 
-    Set<String> keys() {
+    /**
+     * The keys that the table has.
+     *
+     * @return in the order of the file
+     */
+    public Set<String> keys() {
         return table.keys();
     }
 
-    boolean has(String key) {
+    /**
+     * Whether there is a key.
+     *
+     * @param key its name
+     * @return true if it has a value, of whatever type
+     */
+    public boolean has(String key) {
         return table.has(key);
     }
 
@@ -74,8 +91,15 @@ final class LockTable {
         return table.string(key).flatMap(text -> attempt(table.place(key), key, () -> parse.apply(text)));
     }
 
-    /** The texts of an array that follow a standard. */
-    <T> List<T> allParsed(String key, Function<String, T> parse) {
+    /**
+     * The texts of an array that follow a standard.
+     *
+     * @param <T> the type of a value
+     * @param key the name of the array
+     * @param parse reads a text, or throws {@link InvalidPep}
+     * @return those that do; of the others a mistake is noted
+     */
+    public <T> List<T> allParsed(String key, Function<String, T> parse) {
         List<T> values = new ArrayList<>();
         for (Item item : table.strings(key)) {
             attempt(item.place(), key, () -> parse.apply(item.text())).ifPresent(values::add);
@@ -91,7 +115,13 @@ final class LockTable {
         return table.value(key, type, described);
     }
 
-    Optional<LockTable> table(String key) {
+    /**
+     * A table in this one.
+     *
+     * @param key its name
+     * @return the table; nothing where there is none
+     */
+    public Optional<LockTable> table(String key) {
         return table.section(key).map(inner -> new LockTable(inner, found));
     }
 
@@ -109,8 +139,12 @@ final class LockTable {
         return tables(key).stream().map(LockTable::free).toList();
     }
 
-    /** The table with whatever is in it. */
-    FreeTable free() {
+    /**
+     * The table with whatever is in it.
+     *
+     * @return all its values
+     */
+    public FreeTable free() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String key : table.keys()) {
             table.value(key, Object.class, "a value").ifPresent(value -> values.put(key, value));
@@ -118,8 +152,16 @@ final class LockTable {
         return FreeTable.ofToml(values);
     }
 
-    /** What is made of values that fit together; nothing where they don't, which is then noted. */
-    <T> Optional<T> attempt(Place place, String key, Supplier<T> making) {
+    /**
+     * What is made of values that fit together.
+     *
+     * @param <T> what is made
+     * @param place where the values stand
+     * @param key the name of the value; empty for the whole table
+     * @param making makes it, or throws {@link InvalidPep}
+     * @return nothing where they don't fit, which is then noted
+     */
+    public <T> Optional<T> attempt(Place place, String key, Supplier<T> making) {
         try {
             return Optional.of(making.get());
         } catch (InvalidPep | IllegalArgumentException e) {
@@ -134,15 +176,34 @@ final class LockTable {
         return key.isEmpty() ? name.substring(0, name.length() - 1) : name;
     }
 
-    Place place() {
+    /**
+     * Where the table stands.
+     *
+     * @return the place of its heading
+     */
+    public Place place() {
         return table.place();
     }
 
-    Place place(String key) {
+    /**
+     * Where a key stands.
+     *
+     * @param key its name
+     * @return its place
+     */
+    public Place place(String key) {
         return table.place(key);
     }
 
-    void mistake(String id, Place place, String message, String remedy) {
+    /**
+     * Notes a mistake.
+     *
+     * @param id what kind of mistake
+     * @param place where it is
+     * @param message what is wrong
+     * @param remedy what to do; empty where nothing helps
+     */
+    public void mistake(String id, Place place, String message, String remedy) {
         found.add(Finding.error(id, place, message, remedy));
     }
 

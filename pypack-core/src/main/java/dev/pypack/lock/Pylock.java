@@ -1,5 +1,7 @@
 package dev.pypack.lock;
 
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Marker;
@@ -7,6 +9,7 @@ import dev.pypack.pep.SpecifierSet;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,6 +112,37 @@ public record Pylock(
      */
     public void requireFit(List<Target> targets, Place place) {
         new FitCheck(this, place).require(targets);
+    }
+
+    /**
+     * What of all that can be asked for can't be installed on a target: without extras and with each, and with each
+     * dependency group.
+     *
+     * @param target where it should be installed
+     * @param place the lock, for what is said of it
+     * @return a finding for each package; none where all of it fits
+     */
+    public Findings misfits(Target target, Place place) {
+        return new FitCheck(this, place).of(target);
+    }
+
+    /**
+     * The packages that are for a target, by their conditions, be there a file for it or not.
+     *
+     * @param target where they would be installed
+     * @param wanted the extras and groups that are asked for
+     * @param place the lock, for what is said of it
+     * @return one package of each name, in the order of the lock
+     * @throws UserMistake if the lock isn't made for the target, doesn't offer what is asked for, or is ambiguous
+     */
+    public List<LockedPackage> wanted(Target target, Wanted wanted, Place place) {
+        List<Finding> found = new ArrayList<>();
+        List<LockedPackage> packages = new WantedPackages(this, target, wanted, place, found).inOrder();
+        Findings errors = Findings.of(found).errors();
+        if (!errors.isEmpty()) {
+            throw new UserMistake(errors);
+        }
+        return packages;
     }
 
     /**

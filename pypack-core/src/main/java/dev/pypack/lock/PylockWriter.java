@@ -13,7 +13,7 @@ import org.tomlj.TomlWriteOptions;
 
 /** Writes a lock in its one form: the keys in the order of the standard, the lists sorted. */
 final class PylockWriter {
-    private static final TomlWriteOptions FORM =
+    static final TomlWriteOptions FORM =
             TomlWriteOptions.defaults().withVersion(TomlVersion.V1_0_0).withLineSeparator("\n");
 
     private static final Comparator<LockedPackage> BY_NAME = Comparator.comparing(LockedPackage::name)

@@ -3,16 +3,28 @@ package dev.pypack.lock;
 import java.util.regex.Pattern;
 
 /** The user, and mostly the password, in a URL. A lock is read by many, and has none. */
-final class UserInfo {
+public final class UserInfo {
     private static final Pattern BEFORE_HOST = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
 
     private UserInfo() {}
 
-    static String removed(String url) {
+    /**
+     * A URL without them.
+     *
+     * @param url any URL, or another text
+     * @return the same, if it has none
+     */
+    public static String removed(String url) {
         return BEFORE_HOST.matcher(url).replaceFirst("$1");
     }
 
-    static LockedFile removedFrom(LockedFile file) {
+    /**
+     * A file whose URL has none.
+     *
+     * @param file a file of a lock
+     * @return the same file
+     */
+    public static LockedFile removedFrom(LockedFile file) {
         Location location = file.location();
         return new LockedFile(
                 new Location(location.url().map(UserInfo::removed), location.path()),

@@ -12,10 +12,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Which wheels a target accepts, and which of them best: by its tags, then by the higher build tag. */
-final class WheelRanking {
+public final class WheelRanking {
     private final Map<Tag, Integer> ranks = new HashMap<>();
 
-    WheelRanking(Target target) {
+    /**
+     * The ranking of a target.
+     *
+     * @param target where wheels have to run
+     */
+    public WheelRanking(Target target) {
         for (Tag tag : target.tags()) {
             ranks.putIfAbsent(tag, ranks.size());
         }
@@ -29,8 +34,13 @@ final class WheelRanking {
         return wheels.stream().anyMatch(this::accepts);
     }
 
-    /** The best; of those that are as good as each other, the first. */
-    Optional<LockedWheel> best(List<LockedWheel> wheels) {
+    /**
+     * The best wheel.
+     *
+     * @param wheels of one version of a package
+     * @return of those that are as good as each other the first; nothing where none runs on the target
+     */
+    public Optional<LockedWheel> best(List<LockedWheel> wheels) {
         return wheels.stream()
                 .filter(wheel -> accepts(wheel.name()))
                 .min(Comparator.comparingInt(

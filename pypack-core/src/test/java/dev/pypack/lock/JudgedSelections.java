@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@code packaging} and pip select, asked for many cases in one go. */
-final class JudgedSelections {
+public final class JudgedSelections {
     private static final Gson JSON = new Gson();
 
     private final Map<String, List<String>> tags = new HashMap<>();
     private final List<Map<String, Object>> cases = new ArrayList<>();
 
     /** A new case for a target; {@code files} in it asks pip, {@code lock} asks packaging. */
-    Map<String, Object> asked(Target target) {
+    public Map<String, Object> asked(Target target) {
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("target", target.toString());
         tags.computeIfAbsent(
@@ -35,7 +35,7 @@ final class JudgedSelections {
         return asked;
     }
 
-    Map<String, Object> get(int number) {
+    public Map<String, Object> get(int number) {
         return cases.get(number);
     }
 
@@ -44,7 +44,7 @@ final class JudgedSelections {
     }
 
     /** The answers, in the order of the cases. */
-    List<List<String>> judged(Path folder) throws IOException {
+    public List<List<String>> judged(Path folder) throws IOException {
         Path work = Files.writeString(folder.resolve("work.json"), JSON.toJson(Map.of("tags", tags, "cases", cases)));
         Outcome outcome = Judges.summoned()
                 .python(Path.of("src/test/python/judge_selections.py").toAbsolutePath(), work.toString());

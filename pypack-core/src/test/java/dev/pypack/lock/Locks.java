@@ -2,6 +2,7 @@ package dev.pypack.lock;
 
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
+import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.process.Outcome;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
@@ -15,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts of locks, and what others say of them. */
-final class Locks {
+public final class Locks {
     /** Every key of the standard. */
-    static final String EVERY_KEY = """
+    public static final String EVERY_KEY = """
             lock-version = "1.0"
             environments = ["sys_platform == 'linux'", "sys_platform == 'win32'"]
             requires-python = ">=3.9"
@@ -77,11 +78,11 @@ final class Locks {
 
     private Locks() {}
 
-    static Pylock parse(String text) {
+    public static Pylock parse(String text) {
         return Pylock.parse("pylock.toml", text).lock();
     }
 
-    static List<String> mistakesOf(String text) {
+    public static List<String> mistakesOf(String text) {
         try {
             Pylock.parse("pylock.toml", text);
             return List.of();
@@ -91,7 +92,7 @@ final class Locks {
     }
 
     /** What {@code packaging} says of locks, one answer for each, as {@code judge_locks.py} gives it. */
-    static List<String> judgedByPackaging(Judges judges, Path folder, List<String> texts) throws IOException {
+    public static List<String> judgedByPackaging(Judges judges, Path folder, List<String> texts) throws IOException {
         List<String> files = new ArrayList<>();
         for (String text : texts) {
             files.add(Files.writeString(folder.resolve(files.size() + ".toml"), text)
@@ -107,7 +108,7 @@ final class Locks {
     }
 
     /** What the module in a folder says, for these targets. */
-    static LockInputs inputs(Path folder, List<Target> targets) throws IOException {
+    public static LockInputs inputs(Path folder, List<Target> targets) throws IOException {
         ModuleNeeds read = ModuleNeeds.read(
                 folder, PomValues.of("acme", "1"), TargetProperty.ABSENT, Settings.NONE, Judges.host());
         return LockInputs.read(

@@ -23,9 +23,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A package index on this machine, as PEP 503 has it, with packages that a test makes up. */
-final class LoopbackIndex implements AutoCloseable {
-    static final String USER = "joe";
-    static final String PASSWORD = "s3cr3t-pass/word";
+public final class LoopbackIndex implements AutoCloseable {
+    public static final String USER = "joe";
+    public static final String PASSWORD = "s3cr3t-pass/word";
 
     private final HttpServer server;
     private final Map<String, Map<String, byte[]>> files = new ConcurrentHashMap<>();
@@ -38,25 +38,25 @@ final class LoopbackIndex implements AutoCloseable {
         server.start();
     }
 
-    static LoopbackIndex open() throws IOException {
+    public static LoopbackIndex open() throws IOException {
         return new LoopbackIndex(false);
     }
 
     /** One that answers {@value #USER} alone. */
-    static LoopbackIndex withLogin() throws IOException {
+    public static LoopbackIndex withLogin() throws IOException {
         return new LoopbackIndex(true);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/simple";
     }
 
     /** Offers a pure wheel. */
-    LoopbackIndex wheel(String name, String version, String... requires) throws IOException {
+    public LoopbackIndex wheel(String name, String version, String... requires) throws IOException {
         return wheelFor("py3-none-any", name, version, requires);
     }
 
-    LoopbackIndex wheelFor(String tag, String name, String version, String... requires) throws IOException {
+    public LoopbackIndex wheelFor(String tag, String name, String version, String... requires) throws IOException {
         String info = name + "-" + version + ".dist-info/";
         StringBuilder metadata =
                 new StringBuilder("Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version));
@@ -83,17 +83,17 @@ final class LoopbackIndex implements AutoCloseable {
         return file(name, name + "-" + version + "-" + tag + ".whl", bytes.toByteArray());
     }
 
-    LoopbackIndex file(String name, String fileName, byte[] content) {
+    public LoopbackIndex file(String name, String fileName, byte[] content) {
         files.computeIfAbsent(name, each -> new ConcurrentHashMap<>()).put(fileName, content);
         return this;
     }
 
-    byte[] content(String name, String fileName) {
+    public byte[] content(String name, String fileName) {
         return Optional.ofNullable(files.getOrDefault(name, Map.of()).get(fileName))
                 .orElseThrow();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         files.remove(name);
     }
 

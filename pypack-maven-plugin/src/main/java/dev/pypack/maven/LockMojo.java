@@ -1,8 +1,8 @@
 package dev.pypack.maven;
 
 import dev.pypack.Pypack;
-import dev.pypack.lock.MadeLock;
-import dev.pypack.lock.Upgrade;
+import dev.pypack.lock.module.MadeLock;
+import dev.pypack.lock.uv.Upgrade;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pypack.maven;
 
 import dev.pypack.Pypack;
-import dev.pypack.lock.DependencyTree;
-import dev.pypack.lock.TreeQuestion;
+import dev.pypack.lock.tree.DependencyTree;
+import dev.pypack.lock.tree.TreeQuestion;
 import dev.pypack.project.edit.AskedPackages;
 import dev.pypack.project.edit.DependencyList;
 import java.io.File;

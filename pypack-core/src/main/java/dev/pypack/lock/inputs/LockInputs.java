@@ -1,0 +1,280 @@
+package dev.pypack.lock.inputs;
+
+import dev.pypack.build.Host;
+import dev.pypack.build.Sha256;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.FreeTable;
+import dev.pypack.lock.UserInfo;
+import dev.pypack.lock.requirements.RequirementsFile;
+import dev.pypack.pep.Requirement;
+import dev.pypack.pep.SpecifierSet;
+import dev.pypack.project.ModuleNeeds;
+import dev.pypack.target.Platform;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a lock is made of. Neither the order of requirements nor their spelling, nor comments, nor who logs in to
+ * an index, make a difference.
+ *
+ * @param name the normalised name of the project, by which its extras can require each other
+ * @param dependencies the requirements that are always installed
+ * @param extras the requirements of each extra, by its normalised name
+ * @param groups the requirements of each dependency group and of those that it includes, by its normalised name
+ * @param requiresPython the versions of Python that the project is made for, if it says so
+ * @param resolver the keys of {@code [tool.uv]} that have an influence on what is locked
+ * @param targets where the lock has to fit
+ * @param namesTargets whether somebody named the targets; else they differ from machine to machine, and the lock isn't
+ *     stale on another one
+ * @param local the packages that no index has, by their normalised names: modules of the same build, wheels of Maven
+ *     repositories
+ * @param requirementsFile the requirements.txt that the dependencies come from, if they do
+ */
+public record LockInputs(
+        String name,
+        List<Requirement> dependencies,
+        SortedMap<String, List<Requirement>> extras,
+        SortedMap<String, List<Requirement>> groups,
+        Optional<SpecifierSet> requiresPython,
+        FreeTable resolver,
+        List<Target> targets,
+        boolean namesTargets,
+        SortedMap<String, LocalPackage> local,
+        Optional<RequirementsFile> requirementsFile) {
+    private static final String CONSTRAINTS = "constraint-dependencies";
+
+    /**
+     * Copies of these.
+     *
+     * @param name the normalised name of the project
+     * @param dependencies the requirements that are always installed
+     * @param extras the requirements of each extra
+     * @param groups the requirements of each dependency group
+     * @param requiresPython the versions of Python
+     * @param resolver keys of {@code [tool.uv]}
+     * @param targets where the lock has to fit
+     * @param namesTargets whether somebody named the targets
+     * @param local the packages that no index has
+     * @param requirementsFile the requirements.txt that the dependencies come from
+     */
+    public LockInputs {
+        local = Collections.unmodifiableSortedMap(new TreeMap<>(local));
+        dependencies = List.copyOf(dependencies);
+        extras = Collections.unmodifiableSortedMap(new TreeMap<>(extras));
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * Reads the inputs of a module.
+     *
+     * @param module its folder
+     * @param needs what it says besides the packages in its pyproject.toml
+     * @param host this machine
+     * @return the inputs
+     * @throws UserMistake if pyproject.toml has what can't be locked, with all mistakes
+     * @throws IOException if the file can't be read
+     */
+    public static LockInputs read(Path module, ModuleNeeds needs, Host host) throws IOException {
+        return new LockInputsReader(needs, host).read(module);
+    }
+
+    /**
+     * The same for some of its platforms.
+     *
+     * @param platforms the platforms; all, if there are none
+     * @return these inputs, with those of the targets that are on them
+     * @throws UserMistake if there is no target on one of them
+     */
+    public LockInputs on(List<Platform> platforms) {
+        List<Finding> missing = platforms.stream()
+                .filter(platform ->
+                        targets.stream().noneMatch(target -> target.platform().equals(platform)))
+                .map(platform -> Finding.error(
+                        "other-target",
+                        Place.of("pypack.targets"),
+                        platform + " is no target of " + name + ", whose targets are "
+                                + targets.stream().map(Target::id).collect(Collectors.joining(", ")),
+                        ""))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserMistake(Findings.of(missing));
+        }
+        List<Target> some = targets.stream()
+                .filter(target -> platforms.isEmpty() || platforms.contains(target.platform()))
+                .toList();
+        return new LockInputs(
+                name,
+                dependencies,
+                extras,
+                groups,
+                requiresPython,
+                resolver,
+                some,
+                namesTargets,
+                local,
+                requirementsFile);
+    }
+
+    /**
+     * The hashes that are demanded of files.
+     *
+     * @return those of the requirements file; none without one
+     */
+    public RequiredHashes requiredHashes() {
+        return new RequiredHashes(requirementsFile.map(RequirementsFile::hashes).orElseGet(TreeMap::new));
+    }
+
+    /**
+     * The keys of {@code [tool.uv]}, with what a requirements file says in other words.
+     *
+     * @return the values by their keys
+     */
+    public Map<String, Object> uvKeys() {
+        Map<String, Object> keys = new LinkedHashMap<>(resolver.values());
+        requirementsFile.ifPresent(file -> {
+            if (!file.constraints().isEmpty()) {
+                List<Object> constraints = new ArrayList<>();
+                file.constraints().forEach(each -> constraints.add(each.toString()));
+                keys.put(CONSTRAINTS, constraints);
+            }
+            List<Object> indexes = new ArrayList<>();
+            file.index().ifPresent(url -> indexes.add(Map.of("url", url, "default", true)));
+            file.extraIndexes().forEach(url -> indexes.add(Map.of("url", url)));
+            if (!indexes.isEmpty()) {
+                keys.put("index", indexes);
+            }
+            if (file.takesPreReleases()) {
+                keys.put("prerelease", "allow");
+            }
+        });
+        return keys;
+    }
+
+    /**
+     * Whether the project itself says which index is the default one.
+     *
+     * @return true if it names one
+     */
+    public boolean namesDefaultIndex() {
+        return uvKeys().get("index") instanceof List<?> indexes
+                && indexes.stream()
+                        .anyMatch(each -> each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default")));
+    }
+
+    /**
+     * The same for one target alone, with versions that are known to run there.
+     *
+     * @param target the target
+     * @param pins the versions, as {@code name==version}
+     * @return inputs for that target
+     */
+    public LockInputs pinnedFor(Target target, List<String> pins) {
+        Map<String, Object> keys = new LinkedHashMap<>(uvKeys());
+        keys.remove("required-environments");
+        List<Object> constraints = new ArrayList<>(pins);
+        if (keys.get(CONSTRAINTS) instanceof List<?> named) {
+            constraints.addAll(named);
+        }
+        keys.put(CONSTRAINTS, constraints);
+        keys.put("environments", List.of(marker(target)));
+        return new LockInputs(
+                name,
+                dependencies,
+                extras,
+                groups,
+                requiresPython,
+                new FreeTable(keys),
+                List.of(target),
+                true,
+                local,
+                Optional.empty());
+    }
+
+    private static String marker(Target target) {
+        return Stream.of("sys_platform", "platform_machine", "python_version")
+                .map(variable -> variable + " == '"
+                        + target.markerEnvironment().get(variable).orElseThrow() + "'")
+                .collect(Collectors.joining(" and "));
+    }
+
+    /**
+     * What the lock keeps of the inputs, so that a change of them is seen.
+     *
+     * @return the SHA-256 of each input, in hexadecimal digits, by the name of the input as people know it:
+     *     {@code project.dependencies}, {@code dependency-groups.dev}, {@code tool.uv.index}
+     */
+    public SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        requirementsFile.ifPresentOrElse(
+                file -> digests.put(RequirementsFile.NAME, digest(file(file))),
+                () -> digests.put("project.dependencies", digest(texts(dependencies))));
+        extras.forEach((extra, each) -> digests.put("project.optional-dependencies." + extra, digest(texts(each))));
+        groups.forEach((group, each) -> digests.put("dependency-groups." + group, digest(texts(each))));
+        requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
+        local.forEach((each, source) -> digests.put("module." + each, digest(local(source))));
+        resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
+        if (namesTargets) {
+            digests.put("targets", digest(texts(targets)));
+        }
+        return digests;
+    }
+
+    private static String file(RequirementsFile file) {
+        return String.join(
+                "\n\n",
+                texts(file.requirements()),
+                texts(file.constraints()),
+                file.hashes().toString(),
+                canonical(file.index().stream().toList()),
+                canonical(file.extraIndexes()),
+                Boolean.toString(file.takesPreReleases()));
+    }
+
+    /** What is seen of a package from here: where it comes from, and what it needs itself. */
+    private static String local(LocalPackage source) {
+        return source.coordinates()
+                + source.module()
+                        .map(module -> new TreeMap<>(module.inputs().digests()).toString())
+                        .orElse("");
+    }
+
+    private static String texts(Collection<?> values) {
+        return values.stream().map(Object::toString).distinct().sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** Lists keep their order, which in a resolver's settings has a meaning; keys of tables have none. */
+    private static String canonical(Object value) {
+        if (value instanceof Map<?, ?> table) {
+            return table.entrySet().stream()
+                    .map(entry -> canonical(entry.getKey()) + "=" + canonical(entry.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(LockInputs::canonical).collect(Collectors.joining(",", "[", "]"));
+        }
+        String text = UserInfo.removed(value.toString());
+        return text.length() + ":" + text;
+    }
+
+    private static String digest(String canonical) {
+        return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).toHex();
+    }
+}

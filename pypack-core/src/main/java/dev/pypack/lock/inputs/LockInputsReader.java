@@ -1,0 +1,199 @@
+package dev.pypack.lock.inputs;
+
+import dev.pypack.build.Host;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.FreeTable;
+import dev.pypack.lock.LockTable;
+import dev.pypack.lock.inputs.LocalPackage.LocalModule;
+import dev.pypack.lock.requirements.RequirementsFile;
+import dev.pypack.pep.DependencyGroups;
+import dev.pypack.pep.PackageName;
+import dev.pypack.pep.Requirement;
+import dev.pypack.project.ModuleNeeds;
+import dev.pypack.project.ModuleNeeds.NeededWheel;
+import dev.pypack.project.Settings;
+import dev.pypack.project.SiblingModule;
+import dev.pypack.project.TargetProperty;
+import dev.pypack.project.TomlSection;
+import dev.pypack.project.Utf8File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
+final class LockInputsReader {
+    private static final String PYPROJECT = "pyproject.toml";
+    private static final String PROJECT = "project";
+    private static final String DEPENDENCIES = "dependencies";
+    private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
+    /** What else uv reads has no influence on what it finds. */
+    private static final Set<String> OF_RESOLVER = Set.of(
+            "constraint-dependencies",
+            "environments",
+            "exclude-dependencies",
+            "exclude-newer",
+            "index",
+            "override-dependencies",
+            "prerelease",
+            "required-environments",
+            "resolution");
+
+    /** These have one, and need what is not there: paths of other projects, and extras that exclude each other. */
+    private static final List<String> NOT_LOCKED = List.of("conflicts", "sources", "workspace");
+
+    private final ModuleNeeds needs;
+    private final Host host;
+    private final List<Finding> found = new ArrayList<>();
+
+    LockInputsReader(ModuleNeeds needs, Host host) {
+        this.needs = needs;
+        this.host = host;
+    }
+
+    LockInputs read(Path folder) throws IOException {
+        SortedMap<String, LocalPackage> local = local();
+        Path file = folder.resolve(PYPROJECT);
+        Optional<String> text = Files.isRegularFile(file) ? Utf8File.read(file) : Optional.of("");
+        if (text.isEmpty()) {
+            throw new UserMistake(mistake("not-utf8", "the file is not UTF-8"));
+        }
+        Optional<TomlSection> whole = TomlSection.parse(PYPROJECT, text.get(), found);
+        if (whole.isEmpty()) {
+            throw new UserMistake(Findings.of(found));
+        }
+        LockTable table = new LockTable(whole.get(), found);
+        LockInputs inputs = inputs(table, local, table.has(PROJECT) ? Optional.empty() : requirementsIn(folder));
+        if (!found.isEmpty()) {
+            throw new UserMistake(Findings.of(found));
+        }
+        return inputs;
+    }
+
+    /** Without {@code [project]} the file counts that Python users write where there is no pyproject.toml. */
+    private Optional<RequirementsFile> requirementsIn(Path folder) throws IOException {
+        Path file = folder.resolve(RequirementsFile.NAME);
+        return Files.isRegularFile(file)
+                ? Optional.of(RequirementsFile.read(file, host.environment()))
+                : Optional.empty();
+    }
+
+    /** Where the wheels of the POM come from. */
+    private SortedMap<String, LocalPackage> local() throws IOException {
+        SortedMap<String, LocalPackage> local = new TreeMap<>();
+        for (NeededWheel wheel : needs.ofPom()) {
+            if (wheel.module().isPresent()) {
+                local.put(
+                        wheel.name(),
+                        LocalPackage.of(wheel.name(), module(wheel.module().get())));
+            } else {
+                wheel.repository()
+                        .ifPresent(artifact -> local.put(wheel.name(), LocalPackage.of(wheel.name(), artifact)));
+            }
+        }
+        return local;
+    }
+
+    /** A module that has targets of its own has to run on those of this one. */
+    private LocalModule module(SiblingModule sibling) throws IOException {
+        ModuleNeeds own = ModuleNeeds.read(sibling.folder(), sibling.pom(), TargetProperty.ABSENT, Settings.NONE, host);
+        ModuleNeeds here = new ModuleNeeds(own.name(), own.requiresPython(), own.ofPom(), needs.targets(), false);
+        return new LocalModule(
+                sibling.folder(), sibling.coordinates(), new LockInputsReader(here, host).read(sibling.folder()));
+    }
+
+    private static Finding mistake(String id, String message) {
+        return Finding.error(id, Place.of(PYPROJECT), message, "");
+    }
+
+    private LockInputs inputs(LockTable whole, SortedMap<String, LocalPackage> local, Optional<RequirementsFile> file) {
+        Optional<LockTable> project = whole.table(PROJECT);
+        List<Requirement> written = project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
+                .or(() -> file.map(RequirementsFile::requirements))
+                .orElse(List.of());
+        return new LockInputs(
+                needs.name(),
+                withWheelsOfPom(written),
+                project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES))
+                        .map(LockInputsReader::extras)
+                        .orElseGet(TreeMap::new),
+                whole.table("dependency-groups").map(this::groups).orElseGet(TreeMap::new),
+                needs.requiresPython(),
+                whole.table("tool")
+                        .flatMap(tool -> tool.table("uv"))
+                        .map(this::resolver)
+                        .orElse(FreeTable.EMPTY),
+                needs.targets(),
+                needs.namesTargets(),
+                local,
+                file);
+    }
+
+    /** Of a module of this build the version is not asked for: there is one, and it changes with each release. */
+    private List<Requirement> withWheelsOfPom(List<Requirement> written) {
+        List<Requirement> all = new ArrayList<>();
+        for (Requirement each : written) {
+            all.add(isModule(PackageName.normalize(each.name())) ? each.withoutSpecifiers() : each);
+        }
+        for (NeededWheel wheel : needs.ofPom()) {
+            if (written.stream()
+                    .noneMatch(each -> PackageName.normalize(each.name()).equals(wheel.name()))) {
+                all.add(wheel.module().isPresent() ? wheel.requirement().withoutSpecifiers() : wheel.requirement());
+            }
+        }
+        return all;
+    }
+
+    private boolean isModule(String name) {
+        return needs.ofPom().stream()
+                .anyMatch(wheel -> wheel.name().equals(name) && wheel.module().isPresent());
+    }
+
+    private static SortedMap<String, List<Requirement>> extras(LockTable table) {
+        SortedMap<String, List<Requirement>> extras = new TreeMap<>();
+        for (String key : table.keys()) {
+            List<Requirement> requirements = table.allParsed(key, Requirement::parse);
+            table.attempt(table.place(key), key, () -> PackageName.normalize(key))
+                    .ifPresent(extra -> {
+                        if (extras.put(extra, requirements) != null) {
+                            table.mistake("same-extra", table.place(key), "there are two extras " + extra, "");
+                        }
+                    });
+        }
+        return extras;
+    }
+
+    private SortedMap<String, List<Requirement>> groups(LockTable table) {
+        SortedMap<String, List<Requirement>> resolved = new TreeMap<>();
+        table.attempt(table.place(), "", () -> DependencyGroups.of(table.free().values()))
+                .ifPresent(groups -> groups.names()
+                        .forEach(group -> table.attempt(table.place(group), group, () -> groups.resolve(group))
+                                .ifPresent(requirements -> resolved.put(group, requirements))));
+        return resolved;
+    }
+
+    private FreeTable resolver(LockTable uv) {
+        for (String key : NOT_LOCKED) {
+            if (uv.has(key)) {
+                uv.mistake(
+                        "unsupported-resolver-key",
+                        uv.place(key),
+                        "this version of pypack does not lock with tool.uv." + key,
+                        "");
+            }
+        }
+        Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
+        kept.keySet().retainAll(OF_RESOLVER);
+        return new FreeTable(kept);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.pypack.lock.module;
+
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.Pylock;
+import dev.pypack.lock.PylockName;
+import dev.pypack.lock.TargetLock;
+import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.lock.inputs.LockNotes;
+import dev.pypack.lock.requirements.RequirementsFile;
+import dev.pypack.lock.uv.Upgrade;
+import dev.pypack.lock.uv.UvSetup;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The lock of a module, beside its pyproject.toml. Looking at it starts no process and uses no network.
+ */
+public final class ModuleLock {
+    private static final Place PLACE = Place.of(PylockName.DEFAULT.toString());
+
+    private final LockFiles files;
+    private final LockInputs inputs;
+
+    /**
+     * The lock of a module, be there one or not.
+     *
+     * @param module the folder of the module
+     * @param inputs what the module says now
+     */
+    public ModuleLock(Path module, LockInputs inputs) {
+        this.files = new LockFiles(module);
+        this.inputs = inputs;
+    }
+
+    /**
+     * Where the lock of a module lies, or will.
+     *
+     * @param module the folder of the module
+     * @return the file {@code pylock.toml}
+     */
+    public static Path file(Path module) {
+        return new LockFiles(module).universal();
+    }
+
+    /**
+     * Whether a module has a requirements.txt, of which its lock is made where pyproject.toml has no {@code [project]}.
+     *
+     * @param module the folder of the module
+     * @return true if the file is there
+     */
+    public static boolean hasRequirementsFile(Path module) {
+        return Files.isRegularFile(module.resolve(RequirementsFile.NAME));
+    }
+
+    /**
+     * All locks of a module, also of single targets.
+     *
+     * @param module the folder of the module
+     * @return by their names; none where there is none
+     * @throws IOException if the folder can't be read
+     */
+    public static List<Path> filesIn(Path module) throws IOException {
+        try (Stream<Path> files = Files.list(module)) {
+            return files.filter(file ->
+                            PylockName.parse(String.valueOf(file.getFileName())).isPresent())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * The lock as it is, if it is made of what the module says now. A lock of another tool is taken as it is.
+     *
+     * @return the lock
+     * @throws UserMistake if there is none, it can't be read, or what the module says has changed since it was made
+     * @throws IOException if it can't be read
+     */
+    public Pylock requireFresh() throws IOException {
+        Pylock lock = read().orElseThrow(() -> new UserMistake(
+                Finding.error("no-lock", PLACE, "there is no such file", "Make it:\n    mvn pypack:lock")));
+        List<Finding> stale = staleness(lock);
+        if (!stale.isEmpty()) {
+            throw new UserMistake(Findings.of(stale));
+        }
+        return lock;
+    }
+
+    /**
+     * The locks as they are, if they are made of what the module says now.
+     *
+     * @param targets some of the module's targets
+     * @return for each target the lock that holds there
+     * @throws UserMistake as {@link #requireFresh}
+     * @throws IOException if one can't be read
+     */
+    public List<TargetLock> requireFreshFor(List<Target> targets) throws IOException {
+        Pylock universal = requireFresh();
+        List<String> separate = LockNotes.of(universal).map(LockNotes::separate).orElse(List.of());
+        List<TargetLock> locks = new ArrayList<>();
+        for (Target target : targets) {
+            Path file = files.of(target);
+            locks.add(
+                    separate.contains(target.id())
+                            ? new TargetLock(
+                                    target, Pylock.read(file).lock(), Place.of(String.valueOf(file.getFileName())))
+                            : new TargetLock(target, universal, PLACE));
+        }
+        return locks;
+    }
+
+    /** What makes the lock stale, and those of single targets that belong to it. */
+    private List<Finding> staleness(Pylock lock) throws IOException {
+        Optional<LockNotes> notes = LockNotes.of(lock);
+        List<Finding> stale = new ArrayList<>();
+        notes.flatMap(each -> each.staleness(inputs, PLACE)).ifPresent(stale::add);
+        for (String target : notes.map(LockNotes::separate).orElse(List.of())) {
+            separateStaleness(target).ifPresent(stale::add);
+        }
+        return stale;
+    }
+
+    private Optional<Finding> separateStaleness(String target) throws IOException {
+        Path file = files.of(target);
+        Place place = Place.of(String.valueOf(file.getFileName()));
+        if (Files.isRegularFile(file)) {
+            return LockNotes.of(Pylock.read(file).lock()).flatMap(notes -> notes.staleness(inputs, place));
+        }
+        return Optional.of(Finding.error(
+                "no-lock",
+                place,
+                "there is no such file, and pylock.toml says that " + target + " has a lock of its own",
+                "Make it:\n    mvn pypack:lock"));
+    }
+
+    /**
+     * The lock, made anew where it is stale, where there is none, or where versions are to move. Nothing is written unless
+     * it fits all targets.
+     *
+     * @param upgrade which packages may get other versions than before; the others keep theirs where they can
+     * @param setup the uv that makes it
+     * @return the lock, and what is other than before
+     * @throws UserMistake if no versions fit together, or some target has no wheel of a package; with all of them
+     * @throws EnvironmentFailure if uv can't be had or fails
+     * @throws IOException if a file can't be read or written
+     */
+    public MadeLock make(Upgrade upgrade, UvSetup setup) throws IOException {
+        Optional<Pylock> before = read();
+        Optional<LockNotes> notes = before.flatMap(LockNotes::of);
+        if (before.isPresent() && notes.isEmpty()) {
+            return kept(before.get());
+        }
+        if (before.isPresent() && upgrade.isNone() && staleness(before.get()).isEmpty()) {
+            return MadeLock.upToDate(files.universal(), before.get().packages().size());
+        }
+        return new LockMaking(files, inputs, setup).make(before, upgrade);
+    }
+
+    /**
+     * Fails where another tool made the lock, which has to make the next one too.
+     *
+     * @throws UserMistake if there is a lock that pypack has not made
+     * @throws IOException if it can't be read
+     */
+    public void requireOwn() throws IOException {
+        Optional<Pylock> lock = read();
+        if (lock.isPresent() && LockNotes.of(lock.get()).isEmpty()) {
+            throw new UserMistake(Finding.error(
+                    "lock-of-another-tool",
+                    PLACE,
+                    "it was made by " + lock.get().createdBy() + ", which alone can make it anew",
+                    "Add and remove packages with that tool; or remove the file, and pypack makes its own."));
+        }
+    }
+
+    /** Another tool made it, and its maker will make the next one. */
+    private MadeLock kept(Pylock foreign) {
+        foreign.requireFit(inputs.targets(), PLACE);
+        return MadeLock.upToDate(files.universal(), foreign.packages().size());
+    }
+
+    private Optional<Pylock> read() throws IOException {
+        return Files.isRegularFile(files.universal())
+                ? Optional.of(Pylock.read(files.universal()).lock())
+                : Optional.empty();
+    }
+}

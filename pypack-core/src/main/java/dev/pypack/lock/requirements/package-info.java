@@ -1,0 +1,4 @@
+/**
+ * Requirements files, as pip reads them.
+ */
+package dev.pypack.lock.requirements;

@@ -1,0 +1,206 @@
+package dev.pypack.lock.uv;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.FreeTable;
+import dev.pypack.lock.LockedArchive;
+import dev.pypack.lock.LockedDirectory;
+import dev.pypack.lock.LockedDistributions;
+import dev.pypack.lock.LockedPackage;
+import dev.pypack.lock.LockedSdist;
+import dev.pypack.lock.LockedSource;
+import dev.pypack.lock.LockedVcs;
+import dev.pypack.lock.LockedWheel;
+import dev.pypack.lock.Pylock;
+import dev.pypack.lock.UserInfo;
+import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.lock.inputs.LockNotes;
+import dev.pypack.pep.Marker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One lock of what uv exports: with extras and groups as conditions, what needs what, and the versions of Python that the
+ * project is made for.
+ */
+final class MergedLock {
+    private static final String PYPACK = "pypack";
+
+    private final LockInputs inputs;
+    private final UvGraph graph;
+    private final Map<Key, List<Part>> parts = new LinkedHashMap<>();
+    private final UvExports exports;
+    private final LocalPackages local;
+
+    MergedLock(UvExports exports, UvGraph graph, LockInputs inputs, LocalPackages local) {
+        this.local = local;
+        this.exports = exports;
+        this.graph = graph;
+        this.inputs = inputs;
+        add(exports.base(), Optional.empty());
+        exports.extras().forEach((extra, lock) -> add(lock, Optional.of(Marker.parse("'" + extra + "' in extras"))));
+        exports.groups()
+                .forEach((group, lock) -> add(lock, Optional.of(Marker.parse("'" + group + "' in dependency_groups"))));
+    }
+
+    /** What makes a package the same in several exports. */
+    private record Key(String name, String version, String source) {
+        static Key of(LockedPackage locked) {
+            return new Key(locked.name(), locked.version().map(Object::toString).orElse(""), source(locked.source()));
+        }
+
+        private static String source(LockedSource source) {
+            if (source instanceof LockedVcs vcs) {
+                return vcs.location() + "@" + vcs.commitId();
+            }
+            return source instanceof LockedArchive archive
+                    ? archive.file().location().toString()
+                    : "";
+        }
+    }
+
+    /** A package of one export, and what was asked for to get it. */
+    private record Part(Optional<Marker> asked, LockedPackage locked) {
+        Optional<Marker> condition() {
+            Optional<Marker> both = asked.flatMap(first -> locked.marker().map(first::and));
+            return both.isPresent() ? both : asked.or(locked::marker);
+        }
+    }
+
+    private void add(Pylock lock, Optional<Marker> asked) {
+        for (LockedPackage locked : lock.packages()) {
+            parts.computeIfAbsent(Key.of(locked), key -> new ArrayList<>()).add(new Part(asked, locked));
+        }
+    }
+
+    /** The lock, of files that every machine can get. */
+    Pylock toPylock(LockNotes notes) {
+        List<LockedPackage> packages =
+                parts.values().stream().map(this::merged).map(local::located).toList();
+        refuseLocalFiles(
+                packages.stream().filter(each -> !local.has(each.name())).toList());
+        return new Pylock(
+                exports.base().environments(),
+                inputs.requiresPython(),
+                Optional.of(List.copyOf(inputs.extras().keySet())),
+                Optional.of(List.copyOf(inputs.groups().keySet())),
+                List.of(),
+                PYPACK,
+                packages,
+                notes.toTool());
+    }
+
+    private LockedPackage merged(List<Part> same) {
+        LockedPackage first = same.get(0).locked();
+        return new LockedPackage(
+                first.name(),
+                first.version(),
+                condition(same),
+                first.requiresPython(),
+                dependencies(first),
+                first.index().map(UserInfo::removed),
+                source(same),
+                first.attestationIdentities(),
+                first.tool());
+    }
+
+    /** What holds without extras and groups is not said for each of them again. */
+    private static Optional<Marker> condition(List<Part> same) {
+        Optional<Part> base =
+                same.stream().filter(part -> part.asked().isEmpty()).findFirst();
+        if (base.isPresent() && base.get().locked().marker().isEmpty()) {
+            return Optional.empty();
+        }
+        return same.stream()
+                .filter(part -> base.isEmpty()
+                        || part.equals(base.get())
+                        || !part.locked().marker().equals(base.get().locked().marker()))
+                .flatMap(part -> part.condition().stream())
+                .reduce(Marker::or)
+                .map(Marker::simplified);
+    }
+
+    private List<FreeTable> dependencies(LockedPackage locked) {
+        return graph.neededBy(locked).stream()
+                .flatMap(node -> reference(node).stream())
+                .toList();
+    }
+
+    /** The fewest keys that tell a package from all others; nothing for one that is not installed. */
+    private Optional<FreeTable> reference(UvGraph.Node node) {
+        List<Key> named = parts.keySet().stream()
+                .filter(key -> key.name().equals(node.name()))
+                .toList();
+        if (named.stream()
+                .noneMatch(key -> node.version().isEmpty() || key.version().equals(node.version()))) {
+            return Optional.empty();
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("name", node.name());
+        if (named.size() > 1 && !node.version().isEmpty()) {
+            keys.put("version", node.version());
+        }
+        return Optional.of(new FreeTable(keys));
+    }
+
+    /** uv leaves out wheels that are of no use where the package is needed, which depends on what was asked for. */
+    private static LockedSource source(List<Part> same) {
+        LockedSource first = same.get(0).locked().source();
+        if (!(first instanceof LockedDistributions distributions)) {
+            return first instanceof LockedArchive archive
+                    ? new LockedArchive(UserInfo.removedFrom(archive.file()), archive.subdirectory())
+                    : first;
+        }
+        Set<LockedWheel> wheels = new LinkedHashSet<>();
+        same.stream()
+                .map(part -> (LockedDistributions) part.locked().source())
+                .flatMap(source -> source.wheels().stream())
+                .map(wheel -> new LockedWheel(wheel.name(), UserInfo.removedFrom(wheel.file())))
+                .forEach(wheels::add);
+        return new LockedDistributions(
+                distributions.sdist().map(sdist -> new LockedSdist(sdist.name(), UserInfo.removedFrom(sdist.file()))),
+                List.copyOf(wheels));
+    }
+
+    private static void refuseLocalFiles(List<LockedPackage> packages) {
+        List<Finding> local = packages.stream()
+                .flatMap(locked -> paths(locked.source())
+                        .map(path -> Finding.error(
+                                "local-file",
+                                Place.of("pyproject.toml"),
+                                locked.label() + " comes from " + path + ", which other machines don't have",
+                                "Take it from an index or a URL.")))
+                .toList();
+        if (!local.isEmpty()) {
+            throw new UserMistake(Findings.of(local));
+        }
+    }
+
+    private static Stream<String> paths(LockedSource source) {
+        if (source instanceof LockedDirectory directory) {
+            return Stream.of(directory.path());
+        }
+        if (source instanceof LockedVcs vcs) {
+            return vcs.location().path().stream();
+        }
+        if (source instanceof LockedArchive archive) {
+            return archive.file().location().path().stream();
+        }
+        LockedDistributions files = (LockedDistributions) source;
+        return Stream.concat(
+                        files.sdist().stream().map(LockedSdist::file),
+                        files.wheels().stream().map(LockedWheel::file))
+                .flatMap(file -> Stream.concat(
+                        file.location().path().stream(),
+                        file.location().url().stream().filter(url -> url.startsWith("file:"))))
+                .limit(1);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pypack.lock.uv;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.Suggestion;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.LockedPackage;
+import dev.pypack.lock.Pylock;
+import dev.pypack.pep.InvalidPep;
+import dev.pypack.pep.PackageName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The packages that may get newer versions though nothing forces them to.
+ */
+public final class Upgrade {
+    /** Each package keeps the version that it has in the lock, where it can. */
+    public static final Upgrade NONE = new Upgrade(false, List.of());
+
+    private static final String ALL = "all";
+
+    private final boolean isAll;
+    private final List<String> names;
+
+    private Upgrade(boolean isAll, List<String> names) {
+        this.isAll = isAll;
+        this.names = List.copyOf(names);
+    }
+
+    /**
+     * Reads the property {@code pypack.upgrade}.
+     *
+     * @param words {@code all}, or names of packages
+     * @return none where there are no words
+     * @throws UserMistake if a word is no name
+     */
+    public static Upgrade of(List<String> words) {
+        if (words.contains(ALL)) {
+            return new Upgrade(true, List.of());
+        }
+        return new Upgrade(false, words.stream().map(Upgrade::name).toList());
+    }
+
+    private static String name(String word) {
+        try {
+            return PackageName.normalize(word.strip());
+        } catch (InvalidPep e) {
+            throw new UserMistake(Finding.error(
+                    "upgrade",
+                    Place.of("pypack.upgrade"),
+                    word + " is no name of a package: " + e.reason(),
+                    "Give names with commas between, or all."));
+        }
+    }
+
+    /**
+     * Whether each package keeps its version where it can.
+     *
+     * @return true if none may get another without need
+     */
+    public boolean isNone() {
+        return !isAll && names.isEmpty();
+    }
+
+    /**
+     * Whether a package keeps its version where it can.
+     *
+     * @param name the normalised name
+     * @return true if it may not get another without need
+     */
+    public boolean keeps(String name) {
+        return !isAll && !names.contains(name);
+    }
+
+    /**
+     * Fails where a package is named that isn't there to be upgraded.
+     *
+     * @param lock the lock as it is
+     * @throws UserMistake if the lock has no such package
+     */
+    public void requireIn(Pylock lock) {
+        names.stream()
+                .filter(name ->
+                        lock.packages().stream().noneMatch(each -> each.name().equals(name)))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new UserMistake(Finding.error(
+                            "upgrade",
+                            Place.of("pypack.upgrade"),
+                            missing + " is not in the lock",
+                            Suggestion.nearest(
+                                            missing,
+                                            lock.packages().stream()
+                                                    .map(LockedPackage::name)
+                                                    .toList())
+                                    .map(nearest -> "Did you mean " + nearest + "?")
+                                    .orElse("")));
+                });
+    }
+
+    /** The same for uv. */
+    Stream<String> toArguments() {
+        return isAll ? Stream.of("--upgrade") : names.stream().flatMap(name -> Stream.of("--upgrade-package", name));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pypack.lock.uv;
+
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.Pylock;
+import dev.pypack.lock.PylockName;
+import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.process.Command;
+import dev.pypack.process.Outcome;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * uv, which resolves requirements. It sees a project of ours and an environment that was made for it, never the user's
+ * folder, and runs no code of packages.
+ */
+public final class Uv {
+    private static final Pattern PIN = Pattern.compile("[A-Za-z0-9._-]+==[^ ]+");
+    private static final String MEMORY = "uv.lock";
+    private static final String PROJECT = "pyproject.toml";
+
+    private final Path executable;
+    private final Path python;
+    private final Map<String, String> environment;
+    private final boolean isOffline;
+    private final LocalPackages local;
+
+    /**
+     * The driver of a program.
+     *
+     * @param executable the program
+     * @param python the CPython that it asks for what an interpreter knows
+     * @param environment all variables that it sees
+     * @param isOffline whether it has to do with what it has fetched before
+     * @param local the packages that no index has, in the folder around the one that it works in
+     */
+    Uv(Path executable, Path python, Map<String, String> environment, boolean isOffline, LocalPackages local) {
+        this.executable = executable;
+        this.python = python;
+        this.environment = Map.copyOf(environment);
+        this.isOffline = isOffline;
+        this.local = local;
+    }
+
+    /**
+     * Resolves inputs.
+     *
+     * @param inputs what is required
+     * @param memory an earlier resolution, whose versions are kept where they still fit
+     * @param upgrade the packages of which they are not kept
+     * @param work an empty folder
+     * @return what uv found
+     * @throws UserMistake if no versions fit together
+     * @throws EnvironmentFailure if uv fails
+     * @throws IOException if a file can't be read or written
+     */
+    public UvResolution resolve(LockInputs inputs, Optional<String> memory, Upgrade upgrade, Path work)
+            throws IOException {
+        Files.writeString(work.resolve(PROJECT), new UvProject(inputs, local).toToml());
+        if (memory.isPresent()) {
+            Files.writeString(work.resolve(MEMORY), memory.get());
+        }
+        require(run(work, lock(upgrade)));
+        List<Export> exports = new ArrayList<>(List.of(new Export("base", "", List.of())));
+        for (String extra : inputs.extras().keySet()) {
+            exports.add(new Export("extra" + exports.size(), extra, List.of("--extra", extra)));
+        }
+        int groups = exports.size();
+        for (String group : inputs.groups().keySet()) {
+            exports.add(new Export("group" + exports.size(), group, List.of("--only-group", group)));
+        }
+        List<Pylock> locks = SideBySide.each(exports, export -> export(work, export));
+        UvExports exported = new UvExports(
+                locks.get(0), byName(exports, locks, 1, groups), byName(exports, locks, groups, locks.size()));
+        String found = Files.readString(work.resolve(MEMORY));
+        return new UvResolution(new MergedLock(exported, UvGraph.parse(found), inputs, local), found);
+    }
+
+    /** What is exported into a file of its own. */
+    private record Export(String file, String name, List<String> options) {}
+
+    private static SortedMap<String, Pylock> byName(List<Export> exports, List<Pylock> locks, int from, int to) {
+        SortedMap<String, Pylock> byName = new TreeMap<>();
+        for (int i = from; i < to; i++) {
+            byName.put(exports.get(i).name(), locks.get(i));
+        }
+        return byName;
+    }
+
+    /**
+     * The versions that run on one target, of everything that can be asked for.
+     *
+     * @param inputs what is required
+     * @param target where they have to run
+     * @param preferred the versions to take where they do, as {@code name==version}
+     * @param work an empty folder
+     * @return the versions, as {@code name==version}
+     * @throws UserMistake if uv knows no such target, or no versions fit together there
+     * @throws EnvironmentFailure if uv fails
+     * @throws IOException if a file can't be read or written
+     */
+    public List<String> pins(LockInputs inputs, Target target, List<String> preferred, Path work) throws IOException {
+        UvPlatform platform = UvPlatform.of(target)
+                .orElseThrow(() -> new UserMistake(Finding.error(
+                        "no-separate-lock",
+                        Place.of(PylockName.of(target.id()).toString()),
+                        "uv can't look for other versions for " + target + " alone",
+                        "Write requirements that have wheels for it, or leave the target out.")));
+        Files.writeString(work.resolve(PROJECT), new UvProject(inputs, local).toToml());
+        Path pins = work.resolve("pins.txt");
+        Files.writeString(pins, String.join("\n", preferred) + "\n");
+        List<String> words = new ArrayList<>(List.of("pip", "compile", PROJECT, "--output-file", pins.toString()));
+        words.addAll(List.of("--no-header", "--no-annotate", "--quiet", "--only-binary", ":all:", "--all-extras"));
+        inputs.groups().keySet().forEach(group -> words.addAll(List.of("--group", group)));
+        words.addAll(List.of("--python", python.toString(), "--no-python-downloads"));
+        words.addAll(List.of("--python-version", target.pythonVersion().toString()));
+        words.addAll(List.of("--python-platform", platform.name()));
+        if (isOffline) {
+            words.add("--offline");
+        }
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(platform.variables());
+        require(new Uv(executable, python, variables, isOffline, local).run(work, words));
+        return Files.readAllLines(pins).stream()
+                .map(String::strip)
+                .filter(PIN.asMatchPredicate()) // a module of the build stands there by its path
+                .toList();
+    }
+
+    private List<String> lock(Upgrade upgrade) {
+        List<String> words = new ArrayList<>(
+                List.of("lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
+        upgrade.toArguments().forEach(words::add);
+        if (isOffline) {
+            words.add("--offline");
+        }
+        return words;
+    }
+
+    private Pylock export(Path work, Export export) throws IOException {
+        Path file = work.resolve(PylockName.of(export.file()).toString());
+        List<String> arguments = new ArrayList<>(List.of(
+                "export",
+                "--frozen",
+                "--no-header",
+                "--quiet",
+                "--no-emit-project",
+                "--no-default-groups",
+                "--format",
+                "pylock.toml",
+                "--output-file",
+                file.toString()));
+        arguments.addAll(export.options());
+        require(run(work, arguments));
+        return Pylock.read(file).lock();
+    }
+
+    private Outcome run(Path work, List<String> arguments) {
+        List<String> words = new ArrayList<>(arguments);
+        words.addAll(List.of("--color", "never"));
+        return Command.of(executable, words.toArray(String[]::new))
+                .withEnvironment(environment)
+                .in(work)
+                .run();
+    }
+
+    private static void require(Outcome outcome) {
+        if (!outcome.succeeded()) {
+            throw UvFailure.of(outcome);
+        }
+    }
+}

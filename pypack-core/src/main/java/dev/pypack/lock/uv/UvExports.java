@@ -1,0 +1,21 @@
+package dev.pypack.lock.uv;
+
+import dev.pypack.lock.Pylock;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What uv exports of one resolution. A lock of uv's has neither extras nor groups: what is in it was asked for when it was
+ * exported, so that there is one export for each.
+ *
+ * @param base without extras and groups
+ * @param extras with one extra each, by its name; what is in the base is in each of them too
+ * @param groups of one dependency group alone each, by its name
+ */
+record UvExports(Pylock base, SortedMap<String, Pylock> extras, SortedMap<String, Pylock> groups) {
+    UvExports {
+        extras = Collections.unmodifiableSortedMap(new TreeMap<>(extras));
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+    }
+}

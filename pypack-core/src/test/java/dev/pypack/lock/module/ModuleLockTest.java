@@ -1,0 +1,513 @@
+package dev.pypack.lock.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pypack.Pypack;
+import dev.pypack.build.BuildContext;
+import dev.pypack.build.BuildListener;
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Host;
+import dev.pypack.build.IndexAccess;
+import dev.pypack.build.Login;
+import dev.pypack.build.MavenCoordinates;
+import dev.pypack.build.PackageIndex;
+import dev.pypack.build.Product;
+import dev.pypack.build.Sha256;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.judge.Judges;
+import dev.pypack.lock.FreeTable;
+import dev.pypack.lock.LockedArchive;
+import dev.pypack.lock.LockedDirectory;
+import dev.pypack.lock.LockedPackage;
+import dev.pypack.lock.LoopbackIndex;
+import dev.pypack.lock.Pylock;
+import dev.pypack.lock.uv.Upgrade;
+import dev.pypack.project.PomValues;
+import dev.pypack.project.SiblingModule;
+import dev.pypack.project.TargetProperty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lock of a module, made with the real uv and an index on this machine. */
+class ModuleLockTest {
+    private static final String PROJECT = """
+            [project]
+            name = "acme"
+            version = "1"
+            requires-python = ">=3.11"
+            dependencies = ["tree"]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private final Map<String, Path> artifacts = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private Path module = Path.of("");
+    private LoopbackIndex index = openIndex();
+
+    private static LoopbackIndex openIndex() {
+        try {
+            return LoopbackIndex.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void makeModule() throws IOException {
+        module = Files.createDirectories(folder.resolve("module"));
+        write(PROJECT);
+        index.wheel("tree", "1.0", "leaf>=1").wheel("leaf", "1.0").wheel("leaf", "1.1");
+    }
+
+    @AfterEach
+    void closeIndex() {
+        index.close();
+    }
+
+    @Test
+    void a_lock_is_made_and_stays_until_an_input_changes() throws IOException {
+        assertThat(lock().isUpToDate()).isFalse();
+        assertThat(versions()).containsEntry("tree", "1.0").containsEntry("leaf", "1.1");
+        byte[] made = Files.readAllBytes(module.resolve("pylock.toml"));
+
+        index.wheel("leaf", "1.2");
+        assertThat(lock().isUpToDate()).isTrue();
+        assertThat(said)
+                .last()
+                .asString()
+                .startsWith("Lock pylock.toml is up to date")
+                .contains("2 packages");
+        assertThat(Files.readAllBytes(module.resolve("pylock.toml"))).isEqualTo(made);
+
+        write(PROJECT.replace("[\"tree\"]", "[\"tree\", \"leaf<9\"]"));
+        MadeLock changed = lock();
+        assertThat(changed.isUpToDate()).isFalse();
+        assertThat(changed.changes()).isEmpty();
+        assertThat(versions()).containsEntry("leaf", "1.1");
+    }
+
+    @Test
+    void versions_move_where_they_may_and_the_table_says_for_whom() throws IOException {
+        lock();
+        index.wheel("leaf", "1.2", "bud").wheel("bud", "3.0").wheel("tree", "1.1", "leaf>=1");
+
+        MadeLock one = lock(Upgrade.of(List.of("leaf")));
+        assertThat(one.table()).containsExactly("bud   new 3.0     needed by leaf", "leaf  1.1 -> 1.2  needed by tree");
+        assertThat(versions()).containsEntry("tree", "1.0");
+
+        MadeLock all = lock(Upgrade.of(List.of("all")));
+        assertThat(all.changes())
+                .extracting(LockChange::toString)
+                .containsExactly("tree 1.0 -> 1.1, needed by the project");
+
+        assertThatThrownBy(() -> lock(Upgrade.of(List.of("laef"))))
+                .isInstanceOf(UserMistake.class)
+                .hasMessage("pypack.upgrade: laef is not in the lock\n    Did you mean leaf?");
+    }
+
+    @Test
+    void a_stale_lock_fails_the_build_and_the_check_and_says_what_has_changed() throws IOException {
+        assertThatThrownBy(this::check)
+                .isInstanceOf(UserMistake.class)
+                .hasMessage("pylock.toml: there is no such file\n    Make it:\n        mvn pypack:lock");
+        lock();
+        check();
+        build();
+        write(PROJECT.replace("\"tree\"", "\"tree>0\""));
+        byte[] before = Files.readAllBytes(module.resolve("pylock.toml"));
+
+        for (Runnable each : List.<Runnable>of(this::check, this::build)) {
+            assertThatThrownBy(each::run)
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessage("pylock.toml: the lock is stale: since it was made, project.dependencies has changed\n"
+                            + "    Make it anew:\n        mvn pypack:lock");
+        }
+        assertThat(Files.readAllBytes(module.resolve("pylock.toml"))).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_is_written_where_no_versions_fit_or_a_target_has_no_wheel() throws IOException {
+        write(PROJECT.replace("\"tree\"", "\"tree>7\""));
+        assertThatThrownBy(this::lock)
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("there are no versions that fit together")
+                .hasMessageContaining("tree>7");
+
+        index.wheelFor("cp311-cp311-win_amd64", "stone", "1.0");
+        write(PROJECT.replace("\"tree\"", "\"stone\""));
+        assertThatThrownBy(() -> lock(Upgrade.NONE, TargetProperty.inPom(List.of("linux_amd64", "windows_amd64"))))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("stone 1.0 has no wheel that runs on linux_amd64-cp311")
+                .hasMessageNotContaining("runs on windows_amd64");
+        try (Stream<Path> files = Files.list(module)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("pyproject.toml", "acme");
+        }
+    }
+
+    @Test
+    void a_target_for_which_the_newest_has_no_wheel_gets_a_lock_of_its_own() throws IOException {
+        index.wheelFor("cp311-cp311-manylinux_2_28_x86_64", "stone", "2.0", "leaf")
+                .wheelFor("cp311-cp311-manylinux_2_17_x86_64", "stone", "1.0", "leaf<1.1");
+        write(PROJECT.replace("\"tree\"", "\"stone\"") + "optional-dependencies = { more = [\"tree\"] }\n");
+        TargetProperty both = TargetProperty.inPom(List.of("linux_amd64", "linux_amd64:glibc=2.17"));
+
+        MadeLock made = lock(Upgrade.NONE, both);
+        SeparateLock old = made.separate().get(0);
+        assertThat(made.separate()).hasSize(1);
+        assertThat(old.target().id()).isEqualTo("linux_amd64_glibc2_17-cp311");
+        assertThat(old.table())
+                .containsExactly(
+                        "leaf   1.1 -> 1.0  needed by stone, tree", "stone  2.0 -> 1.0  needed by the project");
+        assertThat(old.reasons().toText()).contains("stone 2.0 has no wheel that runs on linux_amd64_glibc2_17-cp311");
+        assertThat(versions()).containsEntry("stone", "2.0").containsEntry("leaf", "1.1");
+        Path separate = module.resolve("pylock.linux_amd64_glibc2_17-cp311.toml");
+        Pylock lock = Pylock.read(separate).lock();
+        lock.requireFit(List.of(old.target()), Place.of("pylock"));
+        assertThat(lock.environments()).hasSize(1);
+        assertThat(lock.packages()).extracting(LockedPackage::name).containsExactly("leaf", "stone", "tree");
+        assertThat(lock.packages().get(1).dependencies()).containsExactly(new FreeTable(Map.of("name", "leaf")));
+        assertThat(lock(Upgrade.NONE, both).isUpToDate()).isTrue();
+
+        // One that is missing is made again, with the same bytes; one that is needed no more goes.
+        byte[] bytes = Files.readAllBytes(separate);
+        Files.delete(separate);
+        assertThatThrownBy(() -> pypack(named(index)).checkLock(module, POM, both, output()))
+                .hasMessageContaining("pylock.linux_amd64_glibc2_17-cp311.toml: there is no such file");
+        lock(Upgrade.NONE, both);
+        assertThat(Files.readAllBytes(separate)).isEqualTo(bytes);
+        lock(Upgrade.NONE, TargetProperty.inPom(List.of("linux_amd64")));
+        assertThat(separate).doesNotExist();
+    }
+
+    @Test
+    void all_targets_for_which_there_is_no_lock_are_told_in_one_message() throws IOException {
+        index.wheelFor("cp311-cp311-win_amd64", "stone", "1.0");
+        write(PROJECT.replace("\"tree\"", "\"stone\""));
+
+        assertThatThrownBy(() -> lock(
+                        Upgrade.NONE, TargetProperty.inPom(List.of("linux_amd64", "linux_ppc64le", "macos_arm64"))))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("runs on linux_amd64-cp311")
+                .hasMessageContaining("runs on linux_ppc64le-cp311")
+                .hasMessageContaining("uv can't look for other versions for linux_ppc64le-cp311 alone")
+                .hasMessageContaining("runs on macos_arm64-cp311");
+    }
+
+    @Test
+    void a_module_of_the_build_is_a_folder_with_its_coordinates_and_what_it_needs_is_locked_too() throws IOException {
+        Path units = Files.createDirectories(folder.resolve("units"));
+        Files.writeString(units.resolve("pyproject.toml"), """
+                [project]
+                name = "acme-units"
+                version = "1.dev0"
+                requires-python = ">=3.10"
+                dependencies = ["leaf<1.1"]
+                """);
+        PomValues pom = depends(new PomValues.Dependency(
+                "acme-units",
+                "1-SNAPSHOT",
+                Optional.of(new SiblingModule(units, "com.acme", PomValues.of("units", "1-SNAPSHOT"))),
+                Optional.empty()));
+        write(PROJECT + "dynamic = [\"dependencies\"]\n");
+
+        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        Pylock lock = Pylock.read(module.resolve("pylock.toml")).lock();
+        LockedPackage sibling = lock.packages().stream()
+                .filter(each -> each.name().equals("acme-units"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sibling.source()).isEqualTo(new LockedDirectory("../units", false, Optional.empty()));
+        assertThat(sibling.version()).isEmpty();
+        assertThat(sibling.tool().values()).isEqualTo(Map.of("pypack", Map.of("coordinates", "com.acme:units")));
+        assertThat(sibling.dependencies()).containsExactly(new FreeTable(Map.of("name", "leaf")));
+        assertThat(lock.packages()).extracting(LockedPackage::name).containsExactly("acme-units", "leaf", "tree");
+        assertThat(lock.packages().get(1).version().orElseThrow()).hasToString("1.0");
+        assertThat(module.resolve("pypack.uv.lock")).content().doesNotContain(folder.toString());
+
+        // Another version of the build is no change; other requirements of the sibling are.
+        pypack(named(index)).checkLock(module, pom, TargetProperty.ABSENT, output());
+        Files.writeString(
+                units.resolve("pyproject.toml"),
+                Files.readString(units.resolve("pyproject.toml")).replace("leaf<1.1", "leaf<1.2"));
+        assertThatThrownBy(() -> pypack(named(index)).checkLock(module, pom, TargetProperty.ABSENT, output()))
+                .hasMessageContaining("module.acme-units has changed");
+    }
+
+    @Test
+    void a_wheel_of_a_maven_repository_is_an_archive_with_its_hash_and_coordinates() throws IOException {
+        index.wheel("acme_base", "2.0", "leaf");
+        Path repository = Files.write(
+                folder.resolve("base-2.0.whl"), index.content("acme_base", "acme_base-2.0-py3-none-any.whl"));
+        index.forget("acme_base");
+        PomValues pom = depends(new PomValues.Dependency(
+                "acme-base",
+                "2.0",
+                Optional.empty(),
+                Optional.of(new MavenCoordinates("com.acme", "base", "2.0", "", "whl"))));
+        artifacts.put("com.acme:base:whl:2.0", repository);
+        write(PROJECT + "dynamic = [\"dependencies\"]\n");
+
+        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        LockedPackage base =
+                Pylock.read(module.resolve("pylock.toml")).lock().packages().get(0);
+        LockedArchive archive = (LockedArchive) base.source();
+        assertThat(archive.file().location().path()).contains("target/pypack/wheels/acme_base-2.0-py3-none-any.whl");
+        assertThat(archive.file().hashes())
+                .containsEntry(
+                        "sha256", Sha256.of(Files.readAllBytes(repository)).toHex());
+        assertThat(base.tool().values()).isEqualTo(Map.of("pypack", Map.of("coordinates", "com.acme:base:whl:2.0")));
+        assertThat(versions()).containsKeys("leaf", "tree");
+        assertThat(module.resolve("pylock.toml")).content().doesNotContain(folder.toString());
+    }
+
+    @Test
+    void a_requirements_file_is_locked_with_the_hashes_that_it_demands() throws IOException {
+        Files.delete(module.resolve("pyproject.toml"));
+        String hash =
+                Sha256.of(index.content("tree", "tree-1.0-py3-none-any.whl")).toHex();
+        Files.createDirectory(module.resolve("requirements"));
+        Files.writeString(module.resolve("requirements/limits.txt"), "leaf<1.1\n");
+        Path file = Files.writeString(
+                module.resolve("requirements.txt"),
+                "# what is needed\n-c requirements/limits.txt\n--index-url ${ACME_INDEX}\ntree==1.0 \\\n    --hash=sha256:"
+                        + hash + "\n");
+        environment.put("ACME_INDEX", index.url());
+        Files.move(
+                module.resolve("acme"),
+                Files.createDirectories(module.resolve("src")).resolve("acme"));
+
+        pypack(IndexAccess.NOT_TOLD)
+                .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        assertThat(versions()).isEqualTo(Map.of("tree", "1.0", "leaf", "1.0"));
+        pypack(IndexAccess.NOT_TOLD).checkLock(module, POM, TargetProperty.ABSENT, output());
+
+        Files.writeString(module.resolve("requirements/limits.txt"), "leaf<2\n");
+        assertThatThrownBy(() -> pypack(IndexAccess.NOT_TOLD).checkLock(module, POM, TargetProperty.ABSENT, output()))
+                .hasMessageContaining("requirements.txt has changed");
+
+        Files.writeString(file, Files.readString(file).replace(hash, "0".repeat(64)));
+        assertThatThrownBy(() -> pypack(IndexAccess.NOT_TOLD)
+                        .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv())))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("tree 1.0 has no file with one of the hashes that are written for it");
+    }
+
+    private static PomValues depends(PomValues.Dependency wheel) {
+        return new PomValues(
+                "acme",
+                "1",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(wheel),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void the_lock_of_another_tool_is_taken_as_it_is() throws IOException {
+        String foreign = """
+                lock-version = "1.0"
+                created-by = "other"
+                [[packages]]
+                name = "tree"
+                version = "0.9"
+                wheels = [{ url = "https://example.com/tree-0.9-py3-none-any.whl", hashes = { sha256 = "%s" } }]
+                """.formatted("0".repeat(64));
+        Files.writeString(module.resolve("pylock.toml"), foreign);
+
+        assertThat(lock().isUpToDate()).isTrue();
+        check();
+        assertThat(module.resolve("pylock.toml")).hasContent(foreign);
+        assertThat(module.resolve("pypack.uv.lock")).doesNotExist();
+    }
+
+    @Test
+    void a_uv_lock_of_the_user_gives_the_versions_and_is_not_written() throws IOException {
+        lock();
+        Files.move(module.resolve("pypack.uv.lock"), module.resolve("uv.lock"));
+        Files.delete(module.resolve("pylock.toml"));
+        byte[] users = Files.readAllBytes(module.resolve("uv.lock"));
+        index.wheel("leaf", "1.2");
+
+        lock();
+        assertThat(versions()).containsEntry("leaf", "1.1");
+        assertThat(Files.readAllBytes(module.resolve("uv.lock"))).isEqualTo(users);
+    }
+
+    @Test
+    void the_password_of_an_index_is_in_no_file_no_argument_and_no_message() throws IOException {
+        index.close();
+        index = LoopbackIndex.withLogin();
+        index.wheel("tree", "1.0", "leaf").wheel("leaf", "1.0");
+        assertThatThrownBy(this::lock)
+                .isInstanceOf(EnvironmentFailure.class)
+                .hasMessageContaining("A package index wants another login.");
+
+        Login login = new Login(LoopbackIndex.USER, LoopbackIndex.PASSWORD);
+        IndexAccess indexes = new IndexAccess() {
+            @Override
+            public Optional<PackageIndex> named() {
+                return Optional.of(new PackageIndex(index.url(), Optional.of(login)));
+            }
+        };
+        pypack(indexes).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+
+        assertThat(versions()).containsEntry("leaf", "1.0");
+        assertThat(login.toString() + indexes.named()).doesNotContain("s3cr3t");
+        assertThat(String.join("\n", said)).doesNotContain("s3cr3t");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("s3cr3t");
+            }
+        }
+    }
+
+    @Test
+    void two_machines_make_the_same_file() throws IOException {
+        lock();
+        byte[] first = Files.readAllBytes(module.resolve("pylock.toml"));
+        Files.delete(module.resolve("pylock.toml"));
+        Files.delete(module.resolve("pypack.uv.lock"));
+        Path elsewhere = folder.resolve("else where");
+        Files.move(module, elsewhere);
+        module = elsewhere;
+        pypack(named(index))
+                .storedIn(folder.resolve("other store"))
+                .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+
+        assertThat(Files.readAllBytes(module.resolve("pylock.toml"))).isEqualTo(first);
+    }
+
+    @Test
+    void unplugged_and_warm_it_is_made_again() throws IOException {
+        lock();
+        index.close();
+        Files.delete(module.resolve("pylock.toml"));
+        IndexAccess offline = new IndexAccess() {
+            @Override
+            public Optional<PackageIndex> named() {
+                return Optional.of(PackageIndex.at(index.url()));
+            }
+
+            @Override
+            public boolean isOffline() {
+                return true;
+            }
+        };
+        pypack(offline).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        assertThat(versions()).containsEntry("leaf", "1.1");
+    }
+
+    private static final PomValues POM = PomValues.of("acme", "1");
+
+    private void write(String pyproject) throws IOException {
+        Files.createDirectories(module.resolve("acme"));
+        Files.writeString(module.resolve("acme/__init__.py"), "");
+        Files.writeString(module.resolve("pyproject.toml"), pyproject);
+    }
+
+    private MadeLock lock() {
+        return lock(Upgrade.NONE);
+    }
+
+    private MadeLock lock(Upgrade upgrade) {
+        return lock(upgrade, TargetProperty.ABSENT);
+    }
+
+    private MadeLock lock(Upgrade upgrade, TargetProperty targets) {
+        return pypack(named(index)).lock(module, POM, targets, output(), upgrade, Optional.of(uv()));
+    }
+
+    private void check() {
+        pypack(named(index)).checkLock(module, POM, TargetProperty.ABSENT, output());
+    }
+
+    private void build() {
+        pypack(named(index)).refuseStaleLock(module, POM, TargetProperty.ABSENT, output());
+    }
+
+    private Path output() {
+        return folder.resolve("target");
+    }
+
+    private static Path uv() {
+        return Path.of(Judges.summoned().uvCommand().words().get(0));
+    }
+
+    private static IndexAccess named(LoopbackIndex index) {
+        return new IndexAccess() {
+            @Override
+            public Optional<PackageIndex> named() {
+                return Optional.of(PackageIndex.at(index.url()));
+            }
+        };
+    }
+
+    /** No proxy of the machine stands between the test and its index. */
+    private Pypack pypack(IndexAccess indexes) {
+        Host here = Judges.host();
+        Map<String, String> variables = new HashMap<>(here.environment());
+        variables.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
+        variables.putAll(environment);
+        Host host = new Host(here.system(), here.architecture(), here.cores(), here.cacheFolder(), variables);
+        BuildContext context = new BuildContext(
+                host,
+                coordinates -> Optional.ofNullable(artifacts.get(coordinates.toString()))
+                        .orElseThrow(() -> new AssertionError("nothing is fetched: " + coordinates)),
+                indexes,
+                new BuildListener() {
+                    @Override
+                    public void started(String step) {
+                        said.add(step);
+                    }
+
+                    @Override
+                    public void finished(Product product) {
+                        said.add(product.toLine(String.valueOf(product.path().getFileName())));
+                    }
+
+                    @Override
+                    public void upToDate(Product product) {
+                        said.add(product.toUpToDateLine(
+                                String.valueOf(product.path().getFileName())));
+                    }
+                });
+        return Pypack.in(context)
+                .storedIn(folder.resolve("store"))
+                .withPython(Judges.summoned().python().executable().toString(), module);
+    }
+
+    private Map<String, String> versions() throws IOException {
+        Map<String, String> versions = new HashMap<>();
+        Pylock.read(module.resolve("pylock.toml"))
+                .lock()
+                .packages()
+                .forEach(each ->
+                        versions.put(each.name(), each.version().orElseThrow().toString()));
+        return versions;
+    }
+}
