@@ -14,9 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +32,15 @@ final class Extraction {
 
     private final ArchiveFile file;
     private final List<StoredEntry> entries;
+    private final Map<String, ReadFile> written = new ConcurrentHashMap<>();
 
     Extraction(ArchiveFile file, Collection<StoredEntry> entries) {
         this.file = file;
         this.entries = List.copyOf(entries);
     }
 
-    /** Into a new folder that gets its name when all files are in it. */
-    void into(Path folder, int threads) throws IOException {
+    /** Into a new folder that gets its name when all files are in it; what was written, by its name. */
+    Map<String, ReadFile> into(Path folder, int threads) throws IOException {
         Path target = folder.toAbsolutePath().normalize();
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString(), null, "an archive is unpacked into a new folder");
@@ -50,11 +55,24 @@ final class Extraction {
             }
             EntryWork.forEach(entries, threads, (entry, inflation) -> write(entry, place(temporary, entry), inflation));
             AtomicMove.move(temporary, target);
+            return inOrder();
         } finally {
             if (Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
                 FolderTree.delete(temporary);
             }
         }
+    }
+
+    /** In the order of the data, whichever thread was faster. */
+    private Map<String, ReadFile> inOrder() {
+        Map<String, ReadFile> files = new LinkedHashMap<>();
+        for (StoredEntry entry : entries) {
+            ReadFile file = written.get(entry.entry().name());
+            if (file != null) {
+                files.put(entry.entry().name(), file);
+            }
+        }
+        return Collections.unmodifiableMap(files);
     }
 
     /** The rules of names hold this already; that nothing is written elsewhere is worth a second look. */
@@ -80,13 +98,16 @@ final class Extraction {
                 in.transferTo(OutputStream.nullOutputStream());
                 return;
             }
+            FileReading reading = new FileReading(entry.entry());
             byte[] buffer = inflation.content();
             // A new file, so a link that somebody put there is never followed.
             try (OutputStream out = Files.newOutputStream(place, StandardOpenOption.CREATE_NEW)) {
                 for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                     out.write(buffer, 0, length);
+                    reading.add(buffer, length);
                 }
             }
+            written.put(entry.entry().name(), reading.end());
         }
         if ((entry.entry().mode() & ANY_EXECUTABLE) != 0) {
             makeExecutable(place);

@@ -1,9 +1,7 @@
 package dev.pypack.archive;
 
-import dev.pypack.build.Sha256;
 import dev.pypack.finding.Finding;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Verification {
 
     private final ArchiveFile file;
-    /** To find the algorithm takes as long as to hash a small file. */
-    private final ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(Sha256::algorithm);
-
     private final Map<StoredEntry, ReadFile> read = new ConcurrentHashMap<>();
     private final Map<StoredEntry, List<Finding>> damaged = new ConcurrentHashMap<>();
 
@@ -33,20 +28,14 @@ final class Verification {
 
     private void read(StoredEntry entry, Inflation inflation) throws IOException {
         byte[] buffer = inflation.content();
-        MessageDigest digest = digests.get();
-        digest.reset();
-        byte[] head = new byte[(int) Math.min(ReadFile.HEAD, entry.entry().size())];
-        int headLength = 0;
+        FileReading reading = new FileReading(entry.entry());
         try (EntryStream in = new EntryStream(file, entry, inflation)) {
             for (int length = in.read(buffer, 0, buffer.length);
                     length >= 0;
                     length = in.read(buffer, 0, buffer.length)) {
-                digest.update(buffer, 0, length);
-                int copied = Math.min(length, head.length - headLength);
-                System.arraycopy(buffer, 0, head, headLength, copied);
-                headLength += copied;
+                reading.add(buffer, length);
             }
-            read.put(entry, new ReadFile(entry.entry(), Sha256.endOf(digest), head));
+            read.put(entry, reading.end());
         } catch (InvalidArchive damage) {
             damaged.put(entry, damage.findings().stream().toList());
         }

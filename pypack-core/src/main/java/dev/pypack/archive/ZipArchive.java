@@ -1,13 +1,18 @@
 package dev.pypack.archive;
 
+import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A zip file that somebody else wrote. Its headers are read and checked when it is opened, by the rules of {@link
@@ -168,15 +173,33 @@ public final class ZipArchive implements AutoCloseable {
      *
      * @param folder its name, which must not exist; folders above it are made
      * @param threads how many files are written at a time, at least 1
+     * @return the files that were written, by their names
      * @throws InvalidArchive if there is an error in headers or contents
      * @throws IOException if something can't be read or written
      */
-    public void extract(Path folder, int threads) throws IOException {
-        Findings errors = findings().errors();
+    public Map<String, ReadFile> extract(Path folder, int threads) throws IOException {
+        return extract(folder, threads, EnumSet.noneOf(ZipRule.class));
+    }
+
+    /**
+     * Unpacks all files and folders, as {@link #extract(Path, int)} does, of an archive in which some errors may be.
+     *
+     * @param folder its name, which must not exist; folders above it are made
+     * @param threads how many files are written at a time, at least 1
+     * @param tolerated rules of which it may break any: of those that keep nobody from reading it
+     * @return the files that were written, by their names
+     * @throws InvalidArchive if there is another error in headers or contents
+     * @throws IOException if something can't be read or written
+     */
+    public Map<String, ReadFile> extract(Path folder, int threads, Set<ZipRule> tolerated) throws IOException {
+        Set<String> ids = tolerated.stream().map(ZipRule::id).collect(Collectors.toSet());
+        List<Finding> errors = findings().errors().stream()
+                .filter(error -> !ids.contains(error.id()))
+                .toList();
         if (!errors.isEmpty()) {
-            throw new InvalidArchive(errors);
+            throw new InvalidArchive(Findings.of(errors));
         }
-        new Extraction(file, headers.entries()).into(folder, threads);
+        return new Extraction(file, headers.entries()).into(folder, threads);
     }
 
     @Override

@@ -69,6 +69,30 @@ public final class Store {
         }
     }
 
+    /**
+     * What is done while no other build of the machine does work of the same name.
+     */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Does it.
+         *
+         * @throws IOException if a file can't be read or written
+         */
+        void run() throws IOException;
+    }
+
+    /**
+     * Waits until no other build does work of a name, and does it.
+     *
+     * @param name letters, digits and hyphens
+     * @param work what is done
+     * @throws IOException if the work throws it, or the lock can't be taken
+     */
+    public void exclusively(String name, Work work) throws IOException {
+        new StoreLock(root.resolve("locks").resolve(name + ".lock")).whileHeld(work::run);
+    }
+
     private void make(Path folder, String key, FolderContent content) throws IOException {
         Path temporary = Files.createDirectories(root.resolve("tmp"));
         removeLeftovers(temporary, key);

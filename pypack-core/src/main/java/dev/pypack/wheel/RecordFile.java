@@ -3,29 +3,54 @@ package dev.pypack.wheel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.archive.WrittenFile;
+import dev.pypack.build.Sha256;
 
 /**
- * The {@code RECORD} of a wheel: a row of CSV for each file with its SHA-256 and size, and last of all one for itself
- * without either.
+ * The {@code RECORD} of a wheel, or of what was installed: a row of CSV for each file with its SHA-256 and size, and last of
+ * all one for itself without either.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file">The
+ *     RECORD file (PEP 376, PEP 627)</a>
  */
-final class RecordFile {
+public final class RecordFile {
     private final String name;
     private final StringBuilder rows = new StringBuilder();
 
-    RecordFile(String name) {
+    /**
+     * One without rows.
+     *
+     * @param name its path, as it stands in its last row
+     */
+    public RecordFile(String name) {
         this.name = name;
     }
 
     void add(WrittenFile file) {
-        rows.append(quoted(file.name()))
+        add(file.name(), file.content().sha256(), file.content().size());
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param path of the file
+     * @param sha256 the hash of its content
+     * @param size in bytes
+     */
+    public void add(String path, Sha256 sha256, long size) {
+        rows.append(quoted(path))
                 .append(",sha256=")
-                .append(file.content().sha256().toBase64())
+                .append(sha256.toBase64())
                 .append(',')
-                .append(file.content().size())
+                .append(size)
                 .append('\n');
     }
 
-    byte[] bytes() {
+    /**
+     * The file.
+     *
+     * @return UTF-8, with {@code \n} at the end of each line
+     */
+    public byte[] bytes() {
         return (rows + quoted(name) + ",,\n").getBytes(UTF_8);
     }
 

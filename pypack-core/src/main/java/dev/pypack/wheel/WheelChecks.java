@@ -13,8 +13,11 @@ import dev.pypack.pep.Version;
 import dev.pypack.pep.WheelName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks at a wheel that anybody may have built: its archive, and all that {@link WheelRule} asks.
@@ -29,6 +32,37 @@ public final class WheelChecks {
             new EntryPointsCheck(),
             new NativeCheck(),
             new ContentsCheck());
+
+    /** What has to be right of a wheel that is installed: where its files go, and that they are its files. */
+    private static final List<WheelCheck> OF_INSTALLING = List.of(
+            new LayoutCheck(), new WheelFileCheck(), new RecordCheck(), new DataCheck(), new EntryPointsCheck());
+
+    private static final Set<WheelRule> INSTALLING = EnumSet.of(
+            WheelRule.DIST_INFO_MISSING,
+            WheelRule.DIST_INFO_DOUBLED,
+            WheelRule.DIST_INFO_NAME,
+            WheelRule.WHEEL_MISSING,
+            WheelRule.WHEEL_VERSION,
+            WheelRule.METADATA_MISSING,
+            WheelRule.RECORD_MISSING,
+            WheelRule.RECORD_SYNTAX,
+            WheelRule.RECORD_PATH,
+            WheelRule.RECORD_DOUBLED,
+            WheelRule.RECORD_EXTRA,
+            WheelRule.RECORD_UNLISTED,
+            WheelRule.RECORD_HASH,
+            WheelRule.RECORD_SIZE,
+            WheelRule.RECORD_ALGORITHM,
+            WheelRule.RECORD_UNHASHED,
+            WheelRule.DATA_NAME,
+            WheelRule.DATA_FOLDER,
+            WheelRule.DATA_FILE,
+            WheelRule.DATA_SCRIPT_NESTED,
+            WheelRule.DATA_SCRIPT,
+            WheelRule.DATA_COLLISION,
+            WheelRule.ENTRY_POINTS_SYNTAX,
+            WheelRule.ENTRY_POINTS_SCRIPT,
+            WheelRule.INFO_LARGE);
 
     private final Path file;
     private final CappedFindings found = new CappedFindings();
@@ -52,6 +86,19 @@ public final class WheelChecks {
     /** Looks at a wheel as if it were called so. */
     static Findings of(Path file, WheelName name, int threads) throws IOException {
         return new WheelChecks(file).run(threads, (checks, archive) -> Optional.of(name));
+    }
+
+    /** Looks only at what keeps a wheel from being installed; other mistakes do no harm there. */
+    static Findings ofInstalling(Path file, ReadWheel wheel) throws IOException {
+        WheelChecks checks = new WheelChecks(file);
+        checks.requireSameProject(wheel);
+        for (WheelCheck check : OF_INSTALLING) {
+            check.check(wheel, checks.found);
+        }
+        Set<String> ids = INSTALLING.stream().map(WheelRule::id).collect(Collectors.toSet());
+        return Findings.of(checks.found.findings(checks.place()).stream()
+                .filter(finding -> ids.contains(finding.id()))
+                .toList());
     }
 
     /** Says how the wheel is called. */

@@ -1,0 +1,84 @@
+package dev.pypack.build;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The same work for many inputs, several at a time. */
+public final class Parallel {
+    private Parallel() {}
+
+    /**
+     * What is done with one input.
+     *
+     * @param <I> what it is done with
+     * @param <R> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<I, R> {
+        /**
+         * Does it.
+         *
+         * @param input one of the inputs
+         * @return what comes of it
+         * @throws IOException if something can't be read or written
+         */
+        R of(I input) throws IOException;
+    }
+
+    /**
+     * Does the work with each input. Where one fails, the others are stopped.
+     *
+     * @param <I> what it is done with
+     * @param <R> what comes of it
+     * @param threads how many at a time, at least 1
+     * @param inputs the inputs, of which the first are begun first
+     * @param work what is done with each
+     * @return the results, in the order of the inputs
+     * @throws IOException what the work threw first, or if the thread was interrupted
+     */
+    public static <I, R> List<R> each(int threads, Collection<I> inputs, Work<I, R> work) throws IOException {
+        if (threads == 1 || inputs.size() <= 1) {
+            List<R> results = new ArrayList<>();
+            for (I input : inputs) {
+                results.add(work.of(input));
+            }
+            return results;
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, inputs.size()), Parallel::thread);
+        try {
+            List<Future<R>> running = inputs.stream()
+                    .map(input -> workers.submit(() -> work.of(input)))
+                    .toList();
+            List<R> results = new ArrayList<>();
+            for (Future<R> each : running) {
+                results.add(each.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the build was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "pypack-work");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

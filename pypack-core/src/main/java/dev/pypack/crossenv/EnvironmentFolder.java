@@ -1,0 +1,192 @@
+package dev.pypack.crossenv;
+
+import dev.pypack.build.AtomicMove;
+import dev.pypack.build.FileState;
+import dev.pypack.build.FolderTree;
+import dev.pypack.build.Parallel;
+import dev.pypack.crossenv.EnvironmentMemory.Head;
+import dev.pypack.crossenv.EnvironmentMemory.MadeFile;
+import dev.pypack.crossenv.InstalledFile.Linked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of an environment, brought to exactly the files that belong there: what is right stays untouched, what is
+ * foreign or damaged goes.
+ */
+final class EnvironmentFolder {
+    private static final String SUFFIX = ".part";
+
+    private final Path folder;
+    private final EnvironmentMemory memory;
+    private final int threads;
+
+    EnvironmentFolder(Path folder, Path memory, int threads) {
+        this.folder = folder;
+        this.memory = new EnvironmentMemory(memory);
+        this.threads = threads;
+    }
+
+    /** What is in it, where it was made of the same and nobody has touched it since. */
+    Optional<Head> ifAsMade(String fingerprint) throws IOException {
+        Optional<Head> head = memory.head().filter(known -> known.fingerprint().equals(fingerprint));
+        return head.isPresent() && FileTable.of(folder).hash().equals(head.get().treeHash()) ? head : Optional.empty();
+    }
+
+    /** Makes it have these files and no others. */
+    Head bringTo(Collection<InstalledFile> wanted, int packages, String fingerprint) throws IOException {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            change(wanted);
+        } else {
+            Files.deleteIfExists(folder);
+            memory.forget();
+            make(wanted);
+        }
+        FileTable now = FileTable.of(folder);
+        long bytes = wanted.stream().mapToLong(file -> file.content().size()).sum();
+        Head head = new Head(fingerprint, now.hash(), packages, wanted.size(), bytes);
+        memory.remember(head, wanted, now.files());
+        return head;
+    }
+
+    /** A new one, which nobody sees before it is whole. */
+    private void make(Collection<InstalledFile> wanted) throws IOException {
+        Path parent = Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
+        removeLeftovers(parent);
+        Path made = Files.createDirectory(parent.resolve(leftoverPrefix() + UUID.randomUUID() + SUFFIX));
+        try {
+            createFolders(foldersOf(wanted), made);
+            FilePlacer placer = new FilePlacer(made);
+            each(wanted, file -> placer.placeNew(file, made.resolve(file.path())));
+            AtomicMove.move(made, folder);
+        } finally {
+            if (Files.exists(made)) {
+                FolderTree.delete(made);
+            }
+        }
+    }
+
+    private String leftoverPrefix() {
+        return "." + folder.getFileName() + ".";
+    }
+
+    /** Only the holder of the environment's lock makes it, so what is there is of a process that was killed. */
+    private void removeLeftovers(Path parent) throws IOException {
+        List<Path> leftovers;
+        try (Stream<Path> entries = Files.list(parent)) {
+            leftovers = entries.filter(entry -> {
+                        String name = String.valueOf(entry.getFileName());
+                        return name.startsWith(leftoverPrefix()) && name.endsWith(SUFFIX);
+                    })
+                    .toList();
+        }
+        for (Path leftover : leftovers) {
+            FolderTree.delete(leftover);
+        }
+    }
+
+    private void change(Collection<InstalledFile> wanted) throws IOException {
+        Map<String, MadeFile> known = memory.files();
+        FileTable now = FileTable.of(folder);
+        List<InstalledFile> missing = wanted.stream()
+                .filter(file ->
+                        !isRight(file, known.get(file.path()), now.files().get(file.path())))
+                .toList();
+        memory.forget();
+        removeForeign(wanted, now);
+        SortedSet<String> folders = foldersOf(wanted);
+        folders.removeAll(now.folders());
+        createFolders(folders, folder);
+        FilePlacer placer = new FilePlacer(folder);
+        each(missing, file -> placer.replace(file, folder.resolve(file.path())));
+    }
+
+    private static boolean isRight(InstalledFile file, @Nullable MadeFile made, @Nullable FileState state) {
+        if (state == null) {
+            return false;
+        }
+        boolean isLinked = file.content() instanceof Linked linked
+                && state.key() != 0
+                && linked.state().equals(state);
+        return isLinked
+                || (made != null
+                        && made.state().equals(state)
+                        && made.content().equals(MadeFile.content(file.content())));
+    }
+
+    private void removeForeign(Collection<InstalledFile> wanted, FileTable now) throws IOException {
+        Set<String> files = new HashSet<>();
+        wanted.forEach(file -> files.add(file.path()));
+        for (String other : now.others()) {
+            Files.delete(folder.resolve(other));
+        }
+        for (String file : now.files().keySet()) {
+            if (!files.contains(file)) {
+                Files.delete(folder.resolve(file));
+            }
+        }
+        Set<String> folders = foldersOf(wanted);
+        List<String> deepestFirst = new ArrayList<>(now.folders());
+        Collections.reverse(deepestFirst);
+        for (String each : deepestFirst) {
+            if (!folders.contains(each)) {
+                Files.delete(folder.resolve(each));
+            }
+        }
+    }
+
+    /** In an order in which each folder stands behind the one that it is in. */
+    private static SortedSet<String> foldersOf(Collection<InstalledFile> files) {
+        SortedSet<String> folders = new TreeSet<>();
+        for (InstalledFile file : files) {
+            String path = file.path();
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                if (!folders.add(path.substring(0, slash))) {
+                    break;
+                }
+            }
+        }
+        return folders;
+    }
+
+    private static void createFolders(SortedSet<String> folders, Path root) throws IOException {
+        for (String each : folders) {
+            Files.createDirectory(root.resolve(each));
+        }
+    }
+
+    /** What is done with a file. */
+    private interface Placing {
+        void place(InstalledFile file) throws IOException;
+    }
+
+    private void each(Collection<InstalledFile> files, Placing placing) throws IOException {
+        List<InstalledFile> all = List.copyOf(files);
+        int size = Math.max(1, all.size() / (threads * 4));
+        List<List<InstalledFile>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        Parallel.each(threads, parts, part -> {
+            for (InstalledFile file : part) {
+                placing.place(file);
+            }
+            return part.size();
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pypack.crossenv;
+
+import dev.pypack.build.AtomicMove;
+import dev.pypack.build.FileState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is remembered of an environment: of what it was made, and how each of its files was then. Its first line alone says
+ * whether it is still as it was made.
+ */
+final class EnvironmentMemory {
+    private static final String TAB = "\t";
+    private static final int HEAD_FIELDS = 5;
+    private static final int FILE_FIELDS = 6;
+
+    private final Path file;
+
+    EnvironmentMemory(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The first line.
+     *
+     * @param fingerprint of what the environment was made of
+     * @param treeHash of all that lies in it
+     * @param packages how many are in it
+     * @param files how many files
+     * @param bytes how many bytes
+     */
+    record Head(String fingerprint, String treeHash, int packages, int files, long bytes) {
+        private String toLine() {
+            return String.join(
+                    TAB,
+                    fingerprint,
+                    treeHash,
+                    Integer.toString(packages),
+                    Integer.toString(files),
+                    Long.toString(bytes));
+        }
+    }
+
+    /**
+     * A file as it was made.
+     *
+     * @param content its hash, and whether it may be run
+     * @param state what the file system said of it
+     */
+    record MadeFile(String content, FileState state) {
+        static String content(InstalledFile.Content content) {
+            return content.sha256().toHex() + (content.isExecutable() ? "x" : "");
+        }
+    }
+
+    Optional<Head> head() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String line = lines.readLine();
+            String[] fields = line == null ? new String[0] : line.split(TAB, -1);
+            return fields.length == HEAD_FIELDS
+                    ? Optional.of(new Head(
+                            fields[0],
+                            fields[1],
+                            Integer.parseInt(fields[2]),
+                            Integer.parseInt(fields[3]),
+                            Long.parseLong(fields[4])))
+                    : Optional.empty();
+        }
+    }
+
+    /** The files by their paths; none where nothing is remembered. */
+    Map<String, MadeFile> files() throws IOException {
+        Map<String, MadeFile> files = new HashMap<>();
+        if (Files.isRegularFile(file)) {
+            Files.readString(file).lines().skip(1).forEach(line -> {
+                String[] fields = line.split(TAB, -1);
+                if (fields.length == FILE_FIELDS) {
+                    FileState state = new FileState(
+                            Long.parseLong(fields[2]),
+                            Long.parseLong(fields[3]),
+                            Integer.parseInt(fields[4]),
+                            Integer.parseInt(fields[5]));
+                    files.put(fields[0], new MadeFile(fields[1], state));
+                }
+            });
+        }
+        return files;
+    }
+
+    void forget() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    void remember(Head head, Collection<InstalledFile> made, Map<String, FileState> states) throws IOException {
+        StringBuilder text = new StringBuilder(head.toLine()).append('\n');
+        for (InstalledFile each : made) {
+            FileState state = states.get(each.path());
+            if (state != null) {
+                text.append(each.path())
+                        .append(TAB)
+                        .append(MadeFile.content(each.content()))
+                        .append(TAB)
+                        .append(state.size())
+                        .append(TAB)
+                        .append(state.seconds())
+                        .append(TAB)
+                        .append(state.nanos())
+                        .append(TAB)
+                        .append(state.key())
+                        .append('\n');
+            }
+        }
+        AtomicMove.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.pypack.crossenv;
+
+import dev.pypack.finding.Finding;
+import dev.pypack.lock.Installable;
+import dev.pypack.lock.LockedArchive;
+import dev.pypack.lock.SelectedPackage;
+import dev.pypack.pep.CodePointOrder;
+import dev.pypack.pep.DirectUrl;
+import dev.pypack.pep.DirectUrl.Archive;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All files of an environment, before the first of them is written.
+ *
+ * @param files by their paths
+ * @param errors what keeps them from lying side by side
+ */
+record EnvironmentPlan(SortedMap<String, InstalledFile> files, List<Finding> errors) {
+
+    static EnvironmentPlan of(
+            Target target,
+            Collection<SelectedPackage> packages,
+            Set<String> requested,
+            Map<Installable, KeptWheel> wheels,
+            ScriptMaker scripts)
+            throws IOException {
+        PrefixLayout layout = PrefixLayout.of(target);
+        List<InstalledFile> all = new ArrayList<>();
+        for (SelectedPackage each : packages) {
+            KeptWheel wheel = Objects.requireNonNull(wheels.get(each.installable()));
+            all.addAll(new PackageInstallation(wheel, layout, scripts)
+                    .files(requested.contains(each.locked().name()), directUrl(each.installable())));
+        }
+        SortedMap<String, InstalledFile> files = new TreeMap<>(CodePointOrder.INSTANCE);
+        all.forEach(file -> files.putIfAbsent(file.path(), file));
+        return new EnvironmentPlan(files, new Collisions(target).among(all));
+    }
+
+    /** Of a package that was named by its address. A path is not noted: it would be one of this machine. */
+    private static Optional<DirectUrl> directUrl(Installable installable) {
+        return installable instanceof LockedArchive archive
+                        && archive.file().location().path().isEmpty()
+                ? archive.file()
+                        .location()
+                        .url()
+                        .map(url ->
+                                new DirectUrl(url, new Archive(archive.file().hashes()), archive.subdirectory()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,409 @@
+package dev.pypack.crossenv;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.pypack.build.OperatingSystem;
+import dev.pypack.build.Sha256;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.judge.Judges;
+import dev.pypack.lock.LockedWheel;
+import dev.pypack.lock.Locks;
+import dev.pypack.lock.SelectedPackage;
+import dev.pypack.lock.TargetLock;
+import dev.pypack.lock.Wanted;
+import dev.pypack.process.Command;
+import dev.pypack.process.Outcome;
+import dev.pypack.store.Store;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrossEnvsTest {
+    private static final Target LINUX = Target.of("linux_amd64", "3.14");
+    private static final Target WINDOWS = Target.of("windows_amd64", "3.11");
+    private static final Target MAC = Target.of("macos_arm64", "3.13t");
+
+    private static final TestWheel ACME = new TestWheel("acme", "1.0")
+            .with("acme/__init__.py", "VERSION = 1\n")
+            .with("acme/cli.py", "import sys\n\n\ndef main():\n    print('hello', *sys.argv[1:])\n    return 3\n")
+            .withInfo(
+                    "entry_points.txt",
+                    "[console_scripts]\nacme = acme.cli:main\n[gui_scripts]\nacme-gui = acme.cli:main\n")
+            .withData("scripts/acme-tool", "#!python\nimport acme\nprint(acme.VERSION)\n")
+            .withData("scripts/acme.sh", "#!/bin/sh\necho shell\n")
+            .withData("headers/acme.h", "int acme;\n")
+            .withData("data/share/acme/notes.txt", "notes\n")
+            .withData("purelib/acme_extra.py", "pass\n");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> locked = new ArrayList<>();
+    private int asked;
+
+    @Test
+    void files_lie_where_the_target_has_them() throws IOException {
+        lock(ACME);
+
+        CrossEnv linux = sync(LINUX);
+        CrossEnv windows = sync(WINDOWS);
+        CrossEnv mac = sync(MAC);
+
+        assertThat(files(linux).keySet())
+                .containsExactly(
+                        "bin/acme",
+                        "bin/acme-gui",
+                        "bin/acme-tool",
+                        "bin/acme.sh",
+                        "include/python3.14/acme/acme.h",
+                        "lib/python3.14/site-packages/acme-1.0.dist-info/INSTALLER",
+                        "lib/python3.14/site-packages/acme-1.0.dist-info/METADATA",
+                        "lib/python3.14/site-packages/acme-1.0.dist-info/RECORD",
+                        "lib/python3.14/site-packages/acme-1.0.dist-info/REQUESTED",
+                        "lib/python3.14/site-packages/acme-1.0.dist-info/WHEEL",
+                        "lib/python3.14/site-packages/acme-1.0.dist-info/entry_points.txt",
+                        "lib/python3.14/site-packages/acme/__init__.py",
+                        "lib/python3.14/site-packages/acme/cli.py",
+                        "lib/python3.14/site-packages/acme_extra.py",
+                        "share/acme/notes.txt");
+        assertThat(files(windows).keySet())
+                .contains(
+                        "Include/acme/acme.h",
+                        "Lib/site-packages/acme/cli.py",
+                        "Scripts/acme-gui.exe",
+                        "Scripts/acme-tool",
+                        "Scripts/acme-tool.exe",
+                        "Scripts/acme.exe",
+                        "Scripts/acme.sh",
+                        "share/acme/notes.txt");
+        assertThat(files(mac).keySet()).contains("bin/acme", "lib/python3.13t/site-packages/acme/cli.py");
+        assertThat(linux.files()).isEqualTo(15);
+        assertThat(linux.bytes())
+                .isEqualTo(files(linux).values().stream()
+                        .mapToLong(content -> content.length)
+                        .sum());
+    }
+
+    @Test
+    void record_describes_exactly_what_is_there() throws IOException {
+        lock(ACME);
+
+        for (Target target : List.of(LINUX, WINDOWS)) {
+            CrossEnv made = sync(target);
+            Map<String, byte[]> files = files(made);
+            String library = target.equals(LINUX) ? "lib/python3.14/site-packages/" : "Lib/site-packages/";
+            String record = library + "acme-1.0.dist-info/RECORD";
+            Map<String, String> rows = new TreeMap<>();
+            for (String row : new String(files.get(record), ISO_8859_1).split("\n", -1)) {
+                String[] fields = row.split(",", -1);
+                if (fields.length == 3) {
+                    Path path = Path.of(library).resolve(fields[0]).normalize();
+                    rows.put(path.toString().replace('\\', '/'), fields[1] + "," + fields[2]);
+                }
+            }
+            assertThat(rows.keySet()).isEqualTo(files.keySet());
+            files.forEach((path, content) -> assertThat(rows.get(path))
+                    .as(path)
+                    .isEqualTo(
+                            path.equals(record)
+                                    ? ","
+                                    : "sha256=" + Sha256.of(content).toBase64() + "," + content.length));
+            assertThat(files.get(library + "acme-1.0.dist-info/INSTALLER"))
+                    .asString()
+                    .isEqualTo("pypack\n");
+        }
+    }
+
+    @Test
+    void nothing_of_this_machine_is_in_it() throws IOException {
+        lock(ACME);
+
+        for (Target target : List.of(LINUX, WINDOWS, MAC)) {
+            files(sync(target)).forEach((path, content) -> {
+                assertThat(new String(content, ISO_8859_1)).as(path).doesNotContain(folder.toString());
+                assertThat(path).doesNotEndWith(".pyc");
+            });
+        }
+    }
+
+    @Test
+    void scripts_run_with_the_python_beside_them_wherever_they_are_moved() throws IOException {
+        assumeThat(Judges.host().system()).isNotEqualTo(OperatingSystem.WINDOWS);
+        lock(ACME);
+        CrossEnv made = sync(LINUX);
+        Path moved = Files.move(made.folder(), folder.resolve("moved to ünïcode"));
+        Files.createSymbolicLink(
+                moved.resolve("bin/python3.14"), Judges.summoned().python().executable());
+        Path outside = Files.createSymbolicLink(folder.resolve("link"), moved.resolve("bin/acme"));
+        Map<String, String> environment = Map.of(
+                "PYTHONPATH", moved.resolve("lib/python3.14/site-packages").toString());
+
+        for (Path script : List.of(moved.resolve("bin/acme"), outside)) {
+            Outcome outcome =
+                    Command.of(script, "a b", "*").withEnvironment(environment).run();
+            assertThat(outcome.output()).as(outcome.errors()).isEqualTo("hello a b *\n");
+            assertThat(outcome.exitCode()).isEqualTo(3);
+        }
+        assertThat(Command.of(moved.resolve("bin/acme-tool"))
+                        .withEnvironment(environment)
+                        .run()
+                        .output())
+                .isEqualTo("1\n");
+        assertThat(Command.of(moved.resolve("bin/acme.sh")).run().output()).isEqualTo("shell\n");
+    }
+
+    @Test
+    void what_is_right_stays_untouched_and_all_else_is_mended() throws IOException {
+        lock(ACME, new TestWheel("other", "2.0").with("other.py", "x = 1\n"));
+        CrossEnv made = sync(LINUX);
+        Map<String, byte[]> right = files(made);
+        assertThat(made.isUpToDate()).isFalse();
+        assertThat(sync(LINUX).isUpToDate()).isTrue();
+
+        Path library = made.folder().resolve("lib/python3.14/site-packages");
+        Path untouched = library.resolve("other.py");
+        Object identity = Files.readAttributes(untouched, "*").get("fileKey");
+        Files.delete(library.resolve("acme/cli.py"));
+        overwrite(library.resolve("acme/__init__.py"), "VERSION = 2\n");
+        overwrite(made.folder().resolve("bin/acme"), "broken");
+        Files.createDirectories(library.resolve("acme/__pycache__"));
+        Files.writeString(library.resolve("acme/__pycache__/cli.cpython-314.pyc"), "old");
+        Files.writeString(library.resolve("foreign.py"), "");
+        Files.createDirectories(made.folder().resolve("empty/deep"));
+        Files.createSymbolicLink(library.resolve("link"), folder);
+
+        CrossEnv mended = sync(LINUX);
+
+        assertThat(mended.isUpToDate()).isFalse();
+        assertThat(files(mended)).containsExactlyEntriesOf(right);
+        assertThat(made.folder().resolve("empty")).doesNotExist();
+        assertThat(library.resolve("link")).doesNotExist();
+        assertThat(Files.readAttributes(untouched, "*").get("fileKey")).isEqualTo(identity);
+        assertThat(sync(LINUX).isUpToDate()).isTrue();
+    }
+
+    @Test
+    void a_file_that_was_written_through_a_link_is_noticed_in_the_store() throws IOException {
+        lock(ACME);
+        CrossEnv made = sync(LINUX);
+        Map<String, byte[]> right = files(made);
+        Path file = made.folder().resolve("lib/python3.14/site-packages/acme/cli.py");
+        assumeThat(file.toFile().setWritable(true)).isTrue();
+        Files.writeString(file, "import os\n");
+
+        assertThat(files(sync(LINUX))).containsExactlyEntriesOf(right);
+        assertThat(files(sync(WINDOWS))).containsKey("Lib/site-packages/acme/cli.py");
+        assertThat(files(sync(WINDOWS)).get("Lib/site-packages/acme/cli.py"))
+                .isEqualTo(right.get("lib/python3.14/site-packages/acme/cli.py"));
+    }
+
+    @Test
+    void another_version_takes_the_place_of_the_one_before() throws IOException {
+        lock(ACME, new TestWheel("other", "2.0").with("other.py", "x = 1\n"));
+        sync(LINUX);
+        locked.clear();
+        lock(new TestWheel("acme", "1.1").with("acme/__init__.py", "VERSION = 3\n"));
+
+        assertThat(files(sync(LINUX)).keySet())
+                .containsExactly(
+                        "lib/python3.14/site-packages/acme-1.1.dist-info/INSTALLER",
+                        "lib/python3.14/site-packages/acme-1.1.dist-info/METADATA",
+                        "lib/python3.14/site-packages/acme-1.1.dist-info/RECORD",
+                        "lib/python3.14/site-packages/acme-1.1.dist-info/REQUESTED",
+                        "lib/python3.14/site-packages/acme-1.1.dist-info/WHEEL",
+                        "lib/python3.14/site-packages/acme/__init__.py");
+    }
+
+    @Test
+    void two_owners_of_a_file_are_named_before_anything_is_written() throws IOException {
+        lock(
+                new TestWheel("one", "1").with("shared/__init__.py", "one\n").with("shared/one.py", ""),
+                new TestWheel("two", "2").with("shared/__init__.py", "two\n").with("shared/two.py", ""));
+
+        assertThatThrownBy(() -> sync(LINUX))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("one 1 and two 2 both have lib/python3.14/site-packages/shared/__init__.py");
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void the_same_file_of_a_namespace_is_there_once() throws IOException {
+        lock(
+                new TestWheel("one", "1").with("shared/__init__.py", "same\n").with("shared/one.py", ""),
+                new TestWheel("two", "2").with("shared/__init__.py", "same\n").with("shared/two.py", ""));
+
+        CrossEnv made = sync(LINUX);
+
+        assertThat(files(made).keySet())
+                .contains(
+                        "lib/python3.14/site-packages/shared/__init__.py",
+                        "lib/python3.14/site-packages/shared/one.py",
+                        "lib/python3.14/site-packages/shared/two.py");
+        assertThat(sync(LINUX).isUpToDate()).isTrue();
+    }
+
+    @Test
+    void names_that_differ_in_case_clash_only_where_there_is_none() throws IOException {
+        lock(
+                new TestWheel("one", "1").with("shared/Data.txt", "1"),
+                new TestWheel("two", "2").with("shared/data.txt", "2"));
+
+        assertThat(files(sync(LINUX)).keySet()).contains("lib/python3.14/site-packages/shared/data.txt");
+        for (Target target : List.of(WINDOWS, MAC)) {
+            assertThatThrownBy(() -> sync(target))
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("shared/Data.txt of one 1")
+                    .hasMessageContaining("shared/data.txt of two 2");
+        }
+    }
+
+    @Test
+    void a_file_of_one_can_not_be_a_folder_of_another() throws IOException {
+        lock(new TestWheel("one", "1").with("thing", "1"), new TestWheel("two", "2").with("thing/x.py", "2"));
+
+        assertThatThrownBy(() -> sync(LINUX))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("one 1 has a file lib/python3.14/site-packages/thing, and two 2 a folder");
+    }
+
+    @Test
+    void a_path_that_is_too_long_for_windows_is_no_matter_elsewhere() throws IOException {
+        lock(new TestWheel("one", "1").with("one/" + "deep/".repeat(45) + "x.py", ""));
+
+        assertThat(sync(LINUX).packages()).isEqualTo(1);
+        assertThatThrownBy(() -> sync(WINDOWS))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("one 1 has a path of ");
+    }
+
+    @Test
+    void a_wheel_whose_record_lies_is_not_installed() throws IOException {
+        lock(new TestWheel("one", "1").with("one.py", "x\n").lying());
+
+        assertThatThrownBy(() -> sync(LINUX))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("one-1.dist-info/RECORD")
+                .hasMessageContaining("one.py");
+        assertThat(folder.resolve("target")).doesNotExist();
+        assertThat(folder.resolve("store/wheels"))
+                .satisfiesAnyOf(
+                        store -> assertThat(store).doesNotExist(),
+                        store -> assertThat(store).isEmptyDirectory());
+    }
+
+    @Test
+    void builds_side_by_side_make_it_once() throws Exception {
+        lock(ACME);
+        ExecutorService builds = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<CrossEnv>> all = List.of(() -> sync(LINUX), () -> sync(LINUX), () -> sync(LINUX));
+            for (Future<CrossEnv> each : builds.invokeAll(all)) {
+                assertThat(each.get().files()).isEqualTo(15);
+            }
+        } finally {
+            builds.shutdown();
+        }
+        assertThat(files(sync(LINUX))).hasSize(15);
+    }
+
+    @Test
+    void nothing_is_asked_of_the_store_where_all_is_right() throws IOException {
+        lock(ACME);
+        sync(LINUX);
+        asked = 0;
+
+        assertThat(sync(LINUX).isUpToDate()).isTrue();
+
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void all_mistakes_of_all_targets_are_told_together() throws IOException {
+        locked.add("""
+                [[packages]]
+                name = "native"
+                version = "1"
+                wheels = [{ name = "native-1-cp39-cp39-macosx_11_0_arm64.whl", path = "x", hashes = { sha256 = "%s" } }]
+                """.formatted("00".repeat(32)));
+
+        assertThatThrownBy(() -> crossEnvs().sync(List.of(wanted(LINUX), wanted(WINDOWS))))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("linux_amd64-cp314")
+                .hasMessageContaining("windows_amd64-cp311");
+    }
+
+    private static void overwrite(Path file, String content) throws IOException {
+        Files.delete(file);
+        Files.writeString(file, content);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    }
+
+    private void lock(TestWheel... wheels) throws IOException {
+        for (TestWheel each : wheels) {
+            locked.add(each.locked(folder.resolve("wheels")));
+        }
+    }
+
+    private CrossEnv sync(Target target) throws IOException {
+        return crossEnvs().sync(List.of(wanted(target))).get(0);
+    }
+
+    private WantedCrossEnv wanted(Target target) {
+        String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + String.join("", locked);
+        return new WantedCrossEnv(
+                new TargetLock(target, Locks.parse(text), Place.of("pylock.toml")),
+                Sha256.of(text.getBytes(ISO_8859_1)).toHex(),
+                Wanted.DEFAULT,
+                Set.of("acme"),
+                folder.resolve("target/crossenv").resolve(target.id()),
+                folder.resolve("memory").resolve(target.id()));
+    }
+
+    private CrossEnvs crossEnvs() {
+        return new CrossEnvs(
+                Store.in(folder.resolve("store")),
+                2,
+                "tests",
+                this::files,
+                () -> Judges.summoned().python());
+    }
+
+    private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {
+        asked++;
+        List<WheelFile> files = new ArrayList<>();
+        for (SelectedPackage each : packages) {
+            LockedWheel wheel = (LockedWheel) each.installable();
+            Path file = Path.of(wheel.file().location().path().orElseThrow());
+            files.add(new WheelFile(file, wheel.name(), Sha256.of(Files.readAllBytes(file))));
+        }
+        return files;
+    }
+
+    private static Map<String, byte[]> files(CrossEnv made) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(made.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(made.folder().relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return contents;
+    }
+}
