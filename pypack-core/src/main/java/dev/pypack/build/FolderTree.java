@@ -1,11 +1,15 @@
 package dev.pypack.build;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.DosFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +28,7 @@ public final class FolderTree {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                deleteFile(file);
                 return FileVisitResult.CONTINUE;
             }
 
@@ -38,5 +42,25 @@ public final class FolderTree {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /**
+     * Deletes a file, be it read-only, which Windows would not let go of.
+     *
+     * @param file an existing file
+     * @throws IOException if it can't be deleted
+     */
+    public static void deleteFile(Path file) throws IOException {
+        try {
+            Files.delete(file);
+        } catch (AccessDeniedException readOnly) {
+            DosFileAttributeView attributes =
+                    Files.getFileAttributeView(file, DosFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes == null || Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+                throw readOnly;
+            }
+            attributes.setReadOnly(false);
+            Files.delete(file);
+        }
     }
 }

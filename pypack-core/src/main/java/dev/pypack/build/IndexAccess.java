@@ -2,6 +2,7 @@ package dev.pypack.build;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,15 @@ public interface IndexAccess {
      */
     default List<PackageIndex> extra() {
         return List.of();
+    }
+
+    /**
+     * What servers of package indexes are told of who asks, where it is a token and not a user with a password (RFC 6750).
+     *
+     * @return the tokens, by the addresses of the indexes
+     */
+    default Map<String, String> tokens() {
+        return Map.of();
     }
 
     /**

@@ -54,7 +54,7 @@ public final class Store {
                 return folder;
             }
             String key = name.replace('/', '-');
-            new StoreLock(root.resolve("locks").resolve(key + ".lock")).whileHeld(() -> {
+            lock(key).whileHeld(() -> {
                 // Another build may have made it meanwhile.
                 if (!Files.isDirectory(folder) || !content.isIntact(folder)) {
                     make(folder, key, content);
@@ -90,7 +90,12 @@ public final class Store {
      * @throws IOException if the work throws it, or the lock can't be taken
      */
     public void exclusively(String name, Work work) throws IOException {
-        new StoreLock(root.resolve("locks").resolve(name + ".lock")).whileHeld(work::run);
+        lock(name).whileHeld(work::run);
+    }
+
+    /** The lock of whoever makes something; the same on the whole machine for the same key. */
+    StoreLock lock(String key) {
+        return new StoreLock(root.resolve("locks").resolve(key + ".lock"));
     }
 
     private void make(Path folder, String key, FolderContent content) throws IOException {
