@@ -32,8 +32,8 @@ assert runs[4].contains('Resolving the dependencies of acme-sight')
 assert new File(basedir, 'stale/pylock.toml').text.contains('packages = []')
 
 // No versions that fit: uv's words under ours, and nothing is written.
-assert runs[7].contains('pyproject.toml: there are no versions that fit together')
-assert runs[7].contains('six>=9000')
+assert runs[7] =~ /pyproject\.toml:\d+:\d+: there is no six>=9000, only six<=/
+assert runs[7].contains('In the words of uv:')
 assert !new File(basedir, 'wrong/pylock.toml').exists() && !new File(basedir, 'wrong/pypack.uv.lock').exists()
 
 // In a reactor a module is a folder of the lock, known by its coordinates, and what it needs is locked with it.

@@ -107,6 +107,16 @@ public final class LockTable {
         return values;
     }
 
+    /**
+     * The texts of an array that may hold other values too.
+     *
+     * @param key the name of the array
+     * @return with the place of each; none where there is no array, of which nothing is noted
+     */
+    public List<Item> textsAmong(String key) {
+        return table.stringsAmong(key);
+    }
+
     List<String> texts(String key) {
         return table.strings(key).stream().map(Item::text).toList();
     }

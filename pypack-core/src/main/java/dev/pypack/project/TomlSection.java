@@ -141,6 +141,24 @@ public final class TomlSection {
     }
 
     /**
+     * The strings of an array that may hold other values too.
+     *
+     * @param key the key of the array
+     * @return its strings; none where there is no array, of which nothing is noted
+     */
+    public List<Item> stringsAmong(String key) {
+        List<Item> strings = new ArrayList<>();
+        if (table.get(List.of(key)) instanceof TomlArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i) instanceof String text) {
+                    strings.add(new Item(text, place(array.inputPositionOf(i))));
+                }
+            }
+        }
+        return strings;
+    }
+
+    /**
      * The tables of an array.
      *
      * @param key the key of the array

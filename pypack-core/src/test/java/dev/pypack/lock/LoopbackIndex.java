@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pypack.archive.FileMode;
+import dev.pypack.archive.TarGzWriter;
 import dev.pypack.build.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +35,7 @@ public final class LoopbackIndex implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Map<String, byte[]>> files = new ConcurrentHashMap<>();
     private final boolean wantsLogin;
+    private volatile int status = 200;
 
     private LoopbackIndex(boolean wantsLogin) throws IOException {
         this.wantsLogin = wantsLogin;
@@ -57,14 +63,24 @@ public final class LoopbackIndex implements AutoCloseable {
     }
 
     public LoopbackIndex wheelFor(String tag, String name, String version, String... requires) throws IOException {
+        return wheel(tag, name, version, headers("Requires-Dist", requires));
+    }
+
+    /** Offers a pure wheel that runs on some Pythons alone. */
+    public LoopbackIndex wheelOfPython(String python, String name, String version) throws IOException {
+        return wheel("py3-none-any", name, version, headers("Requires-Python", python));
+    }
+
+    private static String headers(String name, String... values) {
+        return Arrays.stream(values).map(each -> name + ": " + each + "\n").collect(Collectors.joining());
+    }
+
+    private LoopbackIndex wheel(String tag, String name, String version, String headers) throws IOException {
         String info = name + "-" + version + ".dist-info/";
-        StringBuilder metadata =
-                new StringBuilder("Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version));
-        List.of(requires)
-                .forEach(each -> metadata.append("Requires-Dist: ").append(each).append('\n'));
+        String metadata = "Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version) + headers;
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(name + "/__init__.py", "VERSION = '" + version + "'\n");
-        texts.put(info + "METADATA", metadata.toString());
+        texts.put(info + "METADATA", metadata);
         texts.put(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: " + tag + "\n");
         StringBuilder record = new StringBuilder();
         texts.forEach((path, text) -> record.append(path)
@@ -81,6 +97,59 @@ public final class LoopbackIndex implements AutoCloseable {
             }
         }
         return file(name, name + "-" + version + "-" + tag + ".whl", bytes.toByteArray());
+    }
+
+    /** Offers an sdist that setuptools builds. */
+    public LoopbackIndex sdist(String name, String version, String... requires) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        String list = Arrays.stream(requires).map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+        texts.put("PKG-INFO", "Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version));
+        texts.put("pyproject.toml", """
+                [build-system]
+                requires = []
+                build-backend = "backend"
+                backend-path = ["."]
+
+                [project]
+                name = "%s"
+                dynamic = ["version", "dependencies"]
+                """.formatted(name));
+        texts.put("backend.py", """
+                import os
+
+                def prepare_metadata_for_build_wheel(folder, settings=None):
+                    os.mkdir(os.path.join(folder, "%1$s-%2$s.dist-info"))
+                    with open(os.path.join(folder, "%1$s-%2$s.dist-info", "METADATA"), "w") as file:
+                        file.write("Metadata-Version: 2.1\\nName: %1$s\\nVersion: %2$s\\n")
+                        for each in [%3$s]:
+                            file.write("Requires-Dist: " + each + "\\n")
+                    return "%1$s-%2$s.dist-info"
+
+                def build_wheel(folder, settings=None, metadata=None):
+                    raise SystemExit("a lock needs no wheel")
+                """.formatted(name, version, list));
+        return file(name, name + "-" + version + ".tar.gz", tarGz(name + "-" + version, texts));
+    }
+
+    private static byte[] tarGz(String folder, Map<String, String> texts) throws IOException {
+        Path file = Files.createTempFile("pypack", ".tar.gz");
+        try {
+            Files.delete(file);
+            try (TarGzWriter tar = TarGzWriter.to(file, Instant.EPOCH, 1)) {
+                for (Map.Entry<String, String> each : texts.entrySet()) {
+                    tar.add(folder + "/" + each.getKey(), each.getValue().getBytes(UTF_8), FileMode.REGULAR);
+                }
+                tar.commit();
+            }
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Answers everything with a status from now on. */
+    public void answerAll(int with) {
+        status = with;
     }
 
     public LoopbackIndex file(String name, String fileName, byte[] content) {
@@ -116,6 +185,10 @@ public final class LoopbackIndex implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (status != 200) {
+                exchange.sendResponseHeaders(status, -1);
+                return;
+            }
             String login = "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
             if (wantsLogin && !login.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"packages\"");

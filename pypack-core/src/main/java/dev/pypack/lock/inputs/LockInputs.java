@@ -9,6 +9,7 @@ import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.UserInfo;
 import dev.pypack.lock.requirements.RequirementsFile;
+import dev.pypack.lock.requirements.WrittenRequirement;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.project.ModuleNeeds;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  * @param local the packages that no index has, by their normalised names: modules of the same build, wheels of Maven
  *     repositories
  * @param requirementsFile the requirements.txt that the dependencies come from, if they do
+ * @param written where each requirement and constraint stands, those of the project before constraints
  */
 public record LockInputs(
         String name,
@@ -56,7 +58,8 @@ public record LockInputs(
         List<Target> targets,
         boolean namesTargets,
         SortedMap<String, LocalPackage> local,
-        Optional<RequirementsFile> requirementsFile) {
+        Optional<RequirementsFile> requirementsFile,
+        List<WrittenRequirement> written) {
     private static final String CONSTRAINTS = "constraint-dependencies";
 
     /**
@@ -72,6 +75,7 @@ public record LockInputs(
      * @param namesTargets whether somebody named the targets
      * @param local the packages that no index has
      * @param requirementsFile the requirements.txt that the dependencies come from
+     * @param written where each requirement stands
      */
     public LockInputs {
         local = Collections.unmodifiableSortedMap(new TreeMap<>(local));
@@ -79,6 +83,7 @@ public record LockInputs(
         extras = Collections.unmodifiableSortedMap(new TreeMap<>(extras));
         groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
         targets = List.copyOf(targets);
+        written = List.copyOf(written);
     }
 
     /**
@@ -129,7 +134,47 @@ public record LockInputs(
                 some,
                 namesTargets,
                 local,
-                requirementsFile);
+                requirementsFile,
+                written);
+    }
+
+    /**
+     * Where a package is required or constrained.
+     *
+     * @param name its normalised name
+     * @return all such lines, in the order of the files
+     */
+    public List<WrittenRequirement> written(String name) {
+        return written.stream().filter(each -> each.name().equals(name)).toList();
+    }
+
+    /**
+     * Where to look for the reason that a package is locked.
+     *
+     * @param name its normalised name
+     * @return the first line that requires it; where there is none, the file that the requirements stand in
+     */
+    public Place place(String name) {
+        return written(name).stream()
+                .findFirst()
+                .map(WrittenRequirement::place)
+                .orElseGet(() -> written.stream()
+                        .findFirst()
+                        .map(each -> Place.of(each.place().name()))
+                        .orElse(Place.of("pyproject.toml")));
+    }
+
+    /**
+     * Whether something comes from a git repository.
+     *
+     * @return true if a requirement says so
+     */
+    public boolean needsGit() {
+        return written.stream()
+                .anyMatch(each -> each.requirement()
+                        .url()
+                        .filter(url -> url.startsWith("git+"))
+                        .isPresent());
     }
 
     /**
@@ -204,7 +249,8 @@ public record LockInputs(
                 List.of(target),
                 true,
                 local,
-                Optional.empty());
+                Optional.empty(),
+                written);
     }
 
     private static String marker(Target target) {

@@ -9,7 +9,9 @@ import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.LockTable;
 import dev.pypack.lock.inputs.LocalPackage.LocalModule;
 import dev.pypack.lock.requirements.RequirementsFile;
+import dev.pypack.lock.requirements.WrittenRequirement;
 import dev.pypack.pep.DependencyGroups;
+import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Requirement;
 import dev.pypack.project.ModuleNeeds;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.TreeMap;
 /** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
 final class LockInputsReader {
     private static final String PYPROJECT = "pyproject.toml";
+    private static final String POM = "pom.xml";
     private static final String PROJECT = "project";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
@@ -119,7 +123,9 @@ final class LockInputsReader {
     private LockInputs inputs(LockTable whole, SortedMap<String, LocalPackage> local, Optional<RequirementsFile> file) {
         Optional<LockTable> project = whole.table(PROJECT);
         List<Requirement> written = project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
-                .or(() -> file.map(RequirementsFile::requirements))
+                .or(() -> file.map(each -> each.requirements().stream()
+                        .map(WrittenRequirement::requirement)
+                        .toList()))
                 .orElse(List.of());
         return new LockInputs(
                 needs.name(),
@@ -136,7 +142,39 @@ final class LockInputsReader {
                 needs.targets(),
                 needs.namesTargets(),
                 local,
-                file);
+                file,
+                written(whole, file));
+    }
+
+    /** Each requirement at its place: in the tables, in the requirements file, in the POM. */
+    private List<WrittenRequirement> written(LockTable whole, Optional<RequirementsFile> file) {
+        List<WrittenRequirement> all = new ArrayList<>();
+        Optional<LockTable> project = whole.table(PROJECT);
+        project.ifPresent(table -> add(table, List.of(DEPENDENCIES), all));
+        project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES)).ifPresent(table -> add(table, table.keys(), all));
+        whole.table("dependency-groups").ifPresent(table -> add(table, table.keys(), all));
+        file.ifPresent(each -> all.addAll(each.requirements()));
+        needs.ofPom().forEach(wheel -> all.add(new WrittenRequirement(wheel.requirement(), Place.of(POM))));
+        whole.table("tool")
+                .flatMap(tool -> tool.table("uv"))
+                .ifPresent(uv -> add(uv, List.of("constraint-dependencies", "override-dependencies"), all));
+        file.ifPresent(each -> all.addAll(each.constraints()));
+        return all;
+    }
+
+    private static void add(LockTable table, Collection<String> keys, List<WrittenRequirement> all) {
+        keys.forEach(key -> table.textsAmong(key)
+                .forEach(item ->
+                        parsed(item.text()).ifPresent(each -> all.add(new WrittenRequirement(each, item.place())))));
+    }
+
+    /** What is none is noted where the list is read. */
+    private static Optional<Requirement> parsed(String text) {
+        try {
+            return Optional.of(Requirement.parse(text));
+        } catch (InvalidPep e) {
+            return Optional.empty();
+        }
     }
 
     /** Of a module of this build the version is not asked for: there is one, and it changes with each release. */

@@ -1,7 +1,6 @@
 package dev.pypack.lock.requirements;
 
 import dev.pypack.finding.UserMistake;
-import dev.pypack.pep.Requirement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -24,8 +23,8 @@ import java.util.TreeMap;
  * @see <a href="https://pip.pypa.io/en/stable/reference/requirements-file-format/">pip, "Requirements File Format"</a>
  */
 public record RequirementsFile(
-        List<Requirement> requirements,
-        List<Requirement> constraints,
+        List<WrittenRequirement> requirements,
+        List<WrittenRequirement> constraints,
         SortedMap<String, Set<String>> hashes,
         Optional<String> index,
         List<String> extraIndexes,

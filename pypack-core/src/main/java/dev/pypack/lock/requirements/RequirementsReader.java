@@ -43,8 +43,8 @@ final class RequirementsReader {
     private final Path folder;
     private final Map<String, String> variables;
     private final Set<Path> seen = new HashSet<>();
-    private final List<Requirement> requirements = new ArrayList<>();
-    private final List<Requirement> constraints = new ArrayList<>();
+    private final List<WrittenRequirement> requirements = new ArrayList<>();
+    private final List<WrittenRequirement> constraints = new ArrayList<>();
     private final SortedMap<String, Set<String>> hashes = new TreeMap<>();
     private final List<String> extraIndexes = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
@@ -69,7 +69,7 @@ final class RequirementsReader {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private void read(Path file, List<Requirement> into, Place from) throws IOException {
+    private void read(Path file, List<WrittenRequirement> into, Place from) throws IOException {
         if (!Files.isRegularFile(file)) {
             found.add(Finding.error("no-requirements", from, "there is no file " + name(file), "Correct the path."));
             return;
@@ -117,7 +117,7 @@ final class RequirementsReader {
         return Optional.of(matcher.appendTail(replaced).toString());
     }
 
-    private void option(String text, Path file, List<Requirement> into, Place place) throws IOException {
+    private void option(String text, Path file, List<WrittenRequirement> into, Place place) throws IOException {
         Matcher parts = OPTION.matcher(text);
         if (!parts.matches()) {
             refuse("unsupported-option", place, text + " is no option that pypack knows", "Take it away.");
@@ -151,7 +151,7 @@ final class RequirementsReader {
         }
     }
 
-    private void requirement(String line, List<Requirement> into, Place place) {
+    private void requirement(String line, List<WrittenRequirement> into, Place place) {
         String[] parts = OPTIONS_OF_LINE.split(line, -1);
         Optional<Requirement> requirement = parsed(parts[0].strip(), place);
         Set<String> allowed = new TreeSet<>();
@@ -167,7 +167,7 @@ final class RequirementsReader {
             refuse("hash", place, "there is no hash of SHA-256, which a lock has", "Write --hash=sha256:<digits>.");
         }
         requirement.ifPresent(each -> {
-            into.add(each);
+            into.add(new WrittenRequirement(each, place));
             if (!allowed.isEmpty()) {
                 hashes.computeIfAbsent(PackageName.normalize(each.name()), name -> new TreeSet<>())
                         .addAll(allowed);

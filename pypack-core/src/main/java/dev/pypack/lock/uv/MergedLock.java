@@ -2,7 +2,6 @@ package dev.pypack.lock.uv;
 
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
-import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.LockedArchive;
@@ -170,12 +169,12 @@ final class MergedLock {
                 List.copyOf(wheels));
     }
 
-    private static void refuseLocalFiles(List<LockedPackage> packages) {
+    private void refuseLocalFiles(List<LockedPackage> packages) {
         List<Finding> local = packages.stream()
                 .flatMap(locked -> paths(locked.source())
                         .map(path -> Finding.error(
                                 "local-file",
-                                Place.of("pyproject.toml"),
+                                inputs.place(locked.name()),
                                 locked.label() + " comes from " + path + ", which other machines don't have",
                                 "Take it from an index or a URL.")))
                 .toList();

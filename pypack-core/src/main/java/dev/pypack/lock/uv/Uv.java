@@ -72,7 +72,8 @@ public final class Uv {
         if (memory.isPresent()) {
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
-        require(run(work, lock(upgrade)));
+        UvQuestion question = new UvQuestion(inputs, environment, Optional.empty());
+        require(run(work, lock(upgrade)), question);
         List<Export> exports = new ArrayList<>(List.of(new Export("base", "", List.of())));
         for (String extra : inputs.extras().keySet()) {
             exports.add(new Export("extra" + exports.size(), extra, List.of("--extra", extra)));
@@ -81,7 +82,7 @@ public final class Uv {
         for (String group : inputs.groups().keySet()) {
             exports.add(new Export("group" + exports.size(), group, List.of("--only-group", group)));
         }
-        List<Pylock> locks = SideBySide.each(exports, export -> export(work, export));
+        List<Pylock> locks = SideBySide.each(exports, export -> export(work, export, question));
         UvExports exported = new UvExports(
                 locks.get(0), byName(exports, locks, 1, groups), byName(exports, locks, groups, locks.size()));
         String found = Files.readString(work.resolve(MEMORY));
@@ -132,7 +133,9 @@ public final class Uv {
         }
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(platform.variables());
-        require(new Uv(executable, python, variables, isOffline, local).run(work, words));
+        require(
+                new Uv(executable, python, variables, isOffline, local).run(work, words),
+                new UvQuestion(inputs, variables, Optional.of(target)));
         return Files.readAllLines(pins).stream()
                 .map(String::strip)
                 .filter(PIN.asMatchPredicate()) // a module of the build stands there by its path
@@ -149,7 +152,7 @@ public final class Uv {
         return words;
     }
 
-    private Pylock export(Path work, Export export) throws IOException {
+    private Pylock export(Path work, Export export, UvQuestion question) throws IOException {
         Path file = work.resolve(PylockName.of(export.file()).toString());
         List<String> arguments = new ArrayList<>(List.of(
                 "export",
@@ -163,7 +166,7 @@ public final class Uv {
                 "--output-file",
                 file.toString()));
         arguments.addAll(export.options());
-        require(run(work, arguments));
+        require(run(work, arguments), question);
         return Pylock.read(file).lock();
     }
 
@@ -176,9 +179,9 @@ public final class Uv {
                 .run();
     }
 
-    private static void require(Outcome outcome) {
+    private static void require(Outcome outcome, UvQuestion question) {
         if (!outcome.succeeded()) {
-            throw UvFailure.of(outcome);
+            throw UvFailure.of(outcome, question);
         }
     }
 }

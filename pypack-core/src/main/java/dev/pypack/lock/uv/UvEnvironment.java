@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,10 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
 
     private static final Set<String> KEPT =
             Set.of("UV_HTTP_RETRIES", "UV_HTTP_TIMEOUT", "UV_INSECURE_HOST", "UV_OFFLINE", "UV_SYSTEM_CERTS");
+
+    /** What git needs to find itself and the user's logins. */
+    private static final List<String> OF_GIT =
+            List.of("PATH", "PATHEXT", "SSH_AUTH_SOCK", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL");
 
     private static final List<String> CERTIFICATES = List.of("SSL_CERT_FILE", "SSL_CERT_DIR", "UV_SYSTEM_CERTS");
 
@@ -56,6 +61,9 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
             variables.putIfAbsent("HTTP_PROXY", proxy);
             variables.putIfAbsent("HTTPS_PROXY", proxy);
         });
+        if (inputs.needsGit()) {
+            addGit(variables);
+        }
         if (CERTIFICATES.stream().noneMatch(variables::containsKey)) {
             // uv's own list knows no company's proxy.
             pip.certificates()
@@ -63,6 +71,19 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
                             file -> variables.put("SSL_CERT_FILE", file), () -> variables.put("UV_SYSTEM_CERTS", "1"));
         }
         return variables;
+    }
+
+    private void addGit(Map<String, String> variables) {
+        variables.put("GIT_TERMINAL_PROMPT", "0");
+        Path settings = Path.of(host.environment().getOrDefault("HOME", ""), ".gitconfig");
+        if (Files.isRegularFile(settings)) {
+            variables.put("GIT_CONFIG_GLOBAL", settings.toString());
+        }
+        host.environment().forEach((name, value) -> {
+            if (OF_GIT.contains(name.toUpperCase(Locale.ROOT))) {
+                variables.put(name, value);
+            }
+        });
     }
 
     private Optional<String> defaultIndex(LockInputs inputs, PipSettings pip) {

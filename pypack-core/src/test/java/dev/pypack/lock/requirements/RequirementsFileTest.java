@@ -71,7 +71,7 @@ class RequirementsFileTest {
 
         RequirementsFile read = RequirementsFile.read(file, Map.of("NAME", "rich"));
         List<String> ours = new ArrayList<>();
-        read.requirements().forEach(each -> ours.add("requirement\t" + each + hashes(read, each)));
+        read.requirements().forEach(each -> ours.add("requirement\t" + each + hashes(read, each.requirement())));
         read.constraints().forEach(each -> ours.add("constraint\t" + each));
         // pip refuses a file that includes itself, and replaces variables of the environment alone.
         if (text.contains("more.txt") || text.contains("${")) {

@@ -291,7 +291,8 @@ class DependencyTreeTest {
                 new ArrayList<>(Arrays.asList(targets)),
                 true,
                 new TreeMap<>(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static List<Requirement> requirements(String... texts) {
