@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -175,7 +176,7 @@ public final class CompilerPool implements AutoCloseable {
      *
      * @param compiled as {@link #submit} gave it
      * @return what came of it
-     * @throws IOException if the thread is interrupted, which it stays
+     * @throws IOException if the thread is interrupted, which it stays, or the pool was closed before its turn came
      * @throws EnvironmentFailure if the Python does not run
      */
     public static Compiled result(Future<Compiled> compiled) throws IOException {
@@ -184,6 +185,8 @@ public final class CompilerPool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while sources were compiled");
+        } catch (CancellationException e) {
+            throw new IOException("the compilers were stopped before it was compiled", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EnvironmentFailure failure) {
                 throw failure;
@@ -196,7 +199,8 @@ public final class CompilerPool implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        threads.shutdownNow();
+        // Whoever waits for one of these would wait for ever.
+        threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
         clock.shutdownNow();
         all.forEach(worker -> worker.process().kill());
         all.forEach(Worker::close);

@@ -38,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -308,6 +309,21 @@ class CompilerPoolTest {
                 }
             }
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void nobody_waits_for_what_a_closed_pool_has_not_begun() throws Exception {
+        List<Future<Compiled>> submitted = new ArrayList<>();
+        try (CompilerPool pool = CompilerPool.of(newest(), STORE, 1)) {
+            for (int i = 0; i < 200; i++) {
+                submitted.add(pool.submit(CompileRequest.code(
+                        "m" + i + ".py", "x = 1\n".repeat(1000).getBytes(UTF_8), 0)));
+            }
+        }
+        assertThatThrownBy(() -> CompilerPool.result(submitted.get(199)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("stopped");
     }
 
     @Test
