@@ -1,6 +1,7 @@
 package dev.pypack;
 
 import dev.pypack.build.BuildContext;
+import dev.pypack.build.BuildListener;
 import dev.pypack.build.OutputTimestamp;
 import dev.pypack.project.Settings;
 import dev.pypack.python.CompilingPythons;
@@ -49,6 +50,13 @@ record Configuration(
 
     Configuration set(Settings properties) {
         return new Configuration(context, store, named, timestamp, properties, isSyntaxChecked);
+    }
+
+    /** The same, of which nobody hears. */
+    Configuration silenced() {
+        BuildContext silent =
+                new BuildContext(context.host(), context.artifacts(), context.indexes(), BuildListener.SILENT);
+        return new Configuration(silent, store, named, timestamp, settings, isSyntaxChecked);
     }
 
     Configuration checkingSyntax() {

@@ -176,8 +176,12 @@ final class ModuleLocking {
         AtomicMove.write(memory, (fingerprint() + "\n" + packages + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** All that the answer depends on. */
     private String fingerprint() throws IOException {
+        return inputs().end();
+    }
+
+    /** All that the answer depends on: what the module and its siblings say, and the locks. */
+    Fingerprint inputs() throws IOException {
         Path pyproject = module.resolve(PYPROJECT);
         Fingerprint inputs = Fingerprint.of(Program.generator().identity())
                 .with(context.host().classifier())
@@ -186,7 +190,7 @@ final class ModuleLocking {
             inputs.with(String.valueOf(each.getFileName())).with(Files.readAllBytes(each));
         }
         addSiblings(pom, inputs);
-        return targets.addTo(configuration.settings().addTo(pom.addTo(inputs))).end();
+        return targets.addTo(configuration.settings().addTo(pom.addTo(inputs)));
     }
 
     /** What the modules say that this one depends on. */

@@ -8,6 +8,7 @@ import dev.pypack.build.Product;
 import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.check.Validation;
 import dev.pypack.check.Weights;
+import dev.pypack.crossenv.CrossEnv;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
@@ -444,6 +445,28 @@ public final class Pypack {
      */
     public void report(DependencyTree tree, Path file) {
         write(tree.toJson().getBytes(StandardCharsets.UTF_8), file);
+    }
+
+    /**
+     * Brings an environment of each target, {@code crossenv/<target id>} in the folder of results, to exactly what the lock of
+     * a module says. What is right stays untouched, what is foreign or damaged goes.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock is made for
+     * @param platforms those of them that get an environment; all, if there are none
+     * @param output where results lie
+     * @return an environment of each target
+     * @throws UserMistake if there is no lock, it is stale, or what it names can't be installed; then nothing was written
+     * @throws EnvironmentFailure if a file can't be had, read or written
+     */
+    public List<CrossEnv> sync(
+            Path module, PomValues pom, TargetProperty targets, List<Platform> platforms, Path output) {
+        try {
+            return new ModuleSync(module, pom, targets, platforms, output, configuration).crossEnvs();
+        } catch (IOException e) {
+            throw notMade("environment", module, output, e);
+        }
     }
 
     /**

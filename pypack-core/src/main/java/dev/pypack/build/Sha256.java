@@ -1,5 +1,9 @@
 package dev.pypack.build;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -12,6 +16,8 @@ import java.util.HexFormat;
 public final class Sha256 {
     /** How long it is. */
     public static final int BYTES = 32;
+
+    private static final int BUFFER = 1 << 16;
 
     private final byte[] digest;
 
@@ -27,6 +33,24 @@ public final class Sha256 {
      */
     public static Sha256 of(byte[] content) {
         return new Sha256(algorithm().digest(content));
+    }
+
+    /**
+     * The hash of a file.
+     *
+     * @param file of any size
+     * @return its hash
+     * @throws IOException if it can't be read
+     */
+    public static Sha256 ofFile(Path file) throws IOException {
+        MessageDigest digest = algorithm();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                digest.update(buffer, 0, length);
+            }
+        }
+        return endOf(digest);
     }
 
     /**

@@ -67,30 +67,51 @@ public final class CrossEnvs {
      * @throws IOException if a file can't be read or written
      */
     public List<CrossEnv> sync(List<WantedCrossEnv> all) throws IOException {
-        List<Optional<Head>> heads =
-                Parallel.each(threads, all, wanted -> folder(wanted).ifAsMade(wanted.fingerprint(generator)));
+        List<Optional<CrossEnv>> right = Parallel.each(threads, all, wanted -> asMade(wanted.place()));
         Map<WantedCrossEnv, List<SelectedPackage>> pending = new LinkedHashMap<>();
         List<Finding> errors = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (heads.get(i).isEmpty()) {
+            if (right.get(i).isEmpty()) {
                 pending.put(all.get(i), selected(all.get(i), errors));
             }
         }
         refuse(errors);
-        Map<WantedCrossEnv, Head> made = pending.isEmpty() ? Map.of() : make(pending);
+        Map<WantedCrossEnv, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending);
         List<CrossEnv> environments = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             WantedCrossEnv wanted = all.get(i);
-            Head head = heads.get(i).orElseGet(() -> Objects.requireNonNull(made.get(wanted)));
-            environments.add(new CrossEnv(
-                    wanted.lock().target(),
-                    wanted.folder(),
-                    head.packages(),
-                    head.files(),
-                    head.bytes(),
-                    heads.get(i).isPresent()));
+            environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(wanted))));
         }
         return environments;
+    }
+
+    /**
+     * The environments, where all of them are as they were made.
+     *
+     * @param places of the environments
+     * @return in the same order; nothing where one of them has to be made, or brought to something else
+     * @throws IOException if a folder can't be read
+     */
+    public Optional<List<CrossEnv>> ifAsMade(List<EnvironmentPlace> places) throws IOException {
+        List<Optional<CrossEnv>> found = Parallel.each(threads, places, this::asMade);
+        return found.stream().allMatch(Optional::isPresent)
+                ? Optional.of(found.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
+    private Optional<CrossEnv> asMade(EnvironmentPlace place) throws IOException {
+        return folder(place).ifAsMade(fingerprint(place)).map(head -> environment(place, head, true));
+    }
+
+    private static CrossEnv environment(EnvironmentPlace place, Head head, boolean isUpToDate) {
+        return new CrossEnv(place.target(), place.folder(), head.packages(), head.files(), head.bytes(), isUpToDate);
+    }
+
+    private String fingerprint(EnvironmentPlace place) {
+        return Fingerprint.of(generator)
+                .with(place.target().id())
+                .with(place.digest())
+                .end();
     }
 
     private static List<SelectedPackage> selected(WantedCrossEnv wanted, List<Finding> errors) {
@@ -114,7 +135,7 @@ public final class CrossEnvs {
         }
     }
 
-    private Map<WantedCrossEnv, Head> make(Map<WantedCrossEnv, List<SelectedPackage>> pending) throws IOException {
+    private Map<WantedCrossEnv, CrossEnv> make(Map<WantedCrossEnv, List<SelectedPackage>> pending) throws IOException {
         Map<Installable, KeptWheel> wheels = unpacked(pending.values());
         Path scratch =
                 Files.createTempDirectory(Files.createDirectories(store.root().resolve("tmp")), "crossenv-");
@@ -161,24 +182,19 @@ public final class CrossEnvs {
                 : new PosixScripts(target.pythonVersion());
     }
 
-    private Map<WantedCrossEnv, Head> write(
+    private Map<WantedCrossEnv, CrossEnv> write(
             Map<WantedCrossEnv, EnvironmentPlan> plans, Map<WantedCrossEnv, List<SelectedPackage>> pending)
             throws IOException {
-        Map<WantedCrossEnv, Head> heads = new HashMap<>();
+        Map<WantedCrossEnv, CrossEnv> made = new HashMap<>();
         for (Map.Entry<WantedCrossEnv, EnvironmentPlan> each : plans.entrySet()) {
-            WantedCrossEnv wanted = each.getKey();
-            int packages = Objects.requireNonNull(pending.get(wanted)).size();
-            store.exclusively(
-                    lockName(wanted.folder()),
-                    () -> heads.put(
-                            wanted,
-                            folder(wanted)
-                                    .bringTo(
-                                            each.getValue().files().values(),
-                                            packages,
-                                            wanted.fingerprint(generator))));
+            EnvironmentPlace place = each.getKey().place();
+            int packages = Objects.requireNonNull(pending.get(each.getKey())).size();
+            store.exclusively(lockName(place.folder()), () -> {
+                Head head = folder(place).bringTo(each.getValue().files().values(), packages, fingerprint(place));
+                made.put(each.getKey(), environment(place, head, false));
+            });
         }
-        return heads;
+        return made;
     }
 
     private static String lockName(Path folder) {
@@ -187,7 +203,7 @@ public final class CrossEnvs {
         return "crossenv-" + place.substring(0, SHORT);
     }
 
-    private EnvironmentFolder folder(WantedCrossEnv wanted) {
-        return new EnvironmentFolder(wanted.folder(), wanted.memory(), threads);
+    private EnvironmentFolder folder(EnvironmentPlace place) {
+        return new EnvironmentFolder(place.folder(), place.memory(), threads);
     }
 }

@@ -370,11 +370,13 @@ class CrossEnvsTest {
         String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + String.join("", locked);
         return new WantedCrossEnv(
                 new TargetLock(target, Locks.parse(text), Place.of("pylock.toml")),
-                Sha256.of(text.getBytes(ISO_8859_1)).toHex(),
                 Wanted.DEFAULT,
                 Set.of("acme"),
-                folder.resolve("target/crossenv").resolve(target.id()),
-                folder.resolve("memory").resolve(target.id()));
+                new EnvironmentPlace(
+                        target,
+                        folder.resolve("target/crossenv").resolve(target.id()),
+                        folder.resolve("memory").resolve(target.id()),
+                        Sha256.of(text.getBytes(ISO_8859_1)).toHex()));
     }
 
     private CrossEnvs crossEnvs() {
