@@ -70,6 +70,19 @@ record Configuration(
                 .orElseGet(() -> provisioner.embedded(EmbeddedPythons.known().defaultMinorVersion()));
     }
 
+    /** The embedded Python whose pip carries the launchers for Windows, whatever Python is named. */
+    PythonRuntime launchersPython() {
+        return new PythonProvisioner(context, store)
+                .embedded(EmbeddedPythons.known().defaultMinorVersion());
+    }
+
+    /** A Python of a version to run programs with: the named one, or an embedded one. */
+    PythonRuntime python(String minorVersion) {
+        PythonProvisioner provisioner = new PythonProvisioner(context, store);
+        return named.map(python -> provisioner.named(python.interpreter(), python.directory()))
+                .orElseGet(() -> provisioner.embedded(minorVersion));
+    }
+
     /** The Pythons that check and compile sources. */
     CompilingPythons compilers() {
         return new CompilingPythons(new PythonProvisioner(context, store), context.host(), named);

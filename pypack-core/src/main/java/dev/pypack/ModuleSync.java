@@ -7,6 +7,7 @@ import dev.pypack.build.Product;
 import dev.pypack.crossenv.CrossEnv;
 import dev.pypack.crossenv.CrossEnvs;
 import dev.pypack.crossenv.EnvironmentPlace;
+import dev.pypack.crossenv.EnvironmentPlanning;
 import dev.pypack.crossenv.LockedPackages;
 import dev.pypack.crossenv.WantedCrossEnv;
 import dev.pypack.lock.TargetLock;
@@ -17,8 +18,6 @@ import dev.pypack.pep.Requirement;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
-import dev.pypack.python.EmbeddedPythons;
-import dev.pypack.python.PythonProvisioner;
 import dev.pypack.store.StoredFiles;
 import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
@@ -128,13 +127,10 @@ final class ModuleSync {
     private CrossEnvs environments() {
         LockedPackages packages =
                 new LockedPackages(module, StoredFiles.in(configuration.store(), context, List.of()), reactor, reactor);
-        return new CrossEnvs(
-                configuration.store(),
-                context.host().cores(),
-                Program.generator().identity(),
-                packages,
-                () -> new PythonProvisioner(context, configuration.store())
-                        .embedded(EmbeddedPythons.known().defaultMinorVersion()));
+        int threads = context.host().cores();
+        EnvironmentPlanning planning =
+                new EnvironmentPlanning(configuration.store(), threads, packages, configuration::launchersPython);
+        return new CrossEnvs(configuration.store(), threads, Program.generator().identity(), planning);
     }
 
     private void tell(CrossEnv environment) {

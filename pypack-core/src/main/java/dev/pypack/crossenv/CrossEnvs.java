@@ -1,32 +1,18 @@
 package dev.pypack.crossenv;
 
 import dev.pypack.build.Fingerprint;
-import dev.pypack.build.FolderTree;
 import dev.pypack.build.Parallel;
 import dev.pypack.crossenv.EnvironmentMemory.Head;
-import dev.pypack.finding.Finding;
-import dev.pypack.finding.Findings;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.lock.Installable;
-import dev.pypack.lock.SelectedPackage;
-import dev.pypack.python.BundledPip;
-import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
-import dev.pypack.target.Family;
-import dev.pypack.target.Target;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Brings the environments of several targets to exactly what their locks say. */
 public final class CrossEnvs {
@@ -35,25 +21,21 @@ public final class CrossEnvs {
     private final Store store;
     private final int threads;
     private final String generator;
-    private final PackageFiles packageFiles;
-    private final Supplier<PythonRuntime> python;
+    private final EnvironmentPlanning planning;
 
     /**
      * What environments are made with.
      *
-     * @param store where wheels lie unpacked
+     * @param store by which builds side by side know of each other
      * @param threads how many work at a time, at least 1
      * @param generator the identity of this program
-     * @param packageFiles brings the wheels
-     * @param python an embedded Python, whose pip carries the launchers for Windows; asked for only where one is needed
+     * @param planning says what is to be installed
      */
-    public CrossEnvs(
-            Store store, int threads, String generator, PackageFiles packageFiles, Supplier<PythonRuntime> python) {
+    public CrossEnvs(Store store, int threads, String generator, EnvironmentPlanning planning) {
         this.store = store;
         this.threads = threads;
         this.generator = generator;
-        this.packageFiles = packageFiles;
-        this.python = python;
+        this.planning = planning;
     }
 
     /**
@@ -68,19 +50,17 @@ public final class CrossEnvs {
      */
     public List<CrossEnv> sync(List<WantedCrossEnv> all) throws IOException {
         List<Optional<CrossEnv>> right = Parallel.each(threads, all, wanted -> asMade(wanted.place()));
-        Map<WantedCrossEnv, List<SelectedPackage>> pending = new LinkedHashMap<>();
-        List<Finding> errors = new ArrayList<>();
+        List<WantedCrossEnv> pending = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (right.get(i).isEmpty()) {
-                pending.put(all.get(i), selected(all.get(i), errors));
+                pending.add(all.get(i));
             }
         }
-        refuse(errors);
-        Map<WantedCrossEnv, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending);
+        Map<EnvironmentPlace, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending);
         List<CrossEnv> environments = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             WantedCrossEnv wanted = all.get(i);
-            environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(wanted))));
+            environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(wanted.place()))));
         }
         return environments;
     }
@@ -114,84 +94,15 @@ public final class CrossEnvs {
                 .end();
     }
 
-    private static List<SelectedPackage> selected(WantedCrossEnv wanted, List<Finding> errors) {
-        try {
-            return wanted.lock()
-                    .lock()
-                    .select(
-                            wanted.lock().target(),
-                            wanted.wanted(),
-                            wanted.lock().place())
-                    .packages();
-        } catch (UserMistake mistake) {
-            mistake.findings().forEach(errors::add);
-            return List.of();
-        }
-    }
-
-    private static void refuse(List<Finding> errors) {
-        if (!errors.isEmpty()) {
-            throw new UserMistake(Findings.of(errors));
-        }
-    }
-
-    private Map<WantedCrossEnv, CrossEnv> make(Map<WantedCrossEnv, List<SelectedPackage>> pending) throws IOException {
-        Map<Installable, KeptWheel> wheels = unpacked(pending.values());
-        Path scratch =
-                Files.createTempDirectory(Files.createDirectories(store.root().resolve("tmp")), "crossenv-");
-        try {
-            Map<WantedCrossEnv, EnvironmentPlan> plans = new LinkedHashMap<>();
-            List<EnvironmentPlan> planned = Parallel.each(
-                    threads,
-                    pending.entrySet(),
-                    each -> EnvironmentPlan.of(
-                            each.getKey().lock().target(),
-                            each.getValue(),
-                            each.getKey().requested(),
-                            wheels,
-                            scripts(each.getKey().lock().target(), scratch)));
-            int i = 0;
-            for (WantedCrossEnv wanted : pending.keySet()) {
-                plans.put(wanted, planned.get(i++));
-            }
-            refuse(planned.stream().flatMap(plan -> plan.errors().stream()).toList());
-            return write(plans, pending);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            FolderTree.delete(scratch);
-        }
-    }
-
-    private Map<Installable, KeptWheel> unpacked(Collection<List<SelectedPackage>> selections) throws IOException {
-        Map<Installable, SelectedPackage> distinct = new LinkedHashMap<>();
-        selections.forEach(packages -> packages.forEach(each -> distinct.putIfAbsent(each.installable(), each)));
-        List<WheelFile> files = packageFiles.wheels(List.copyOf(distinct.values()));
-        List<KeptWheel> kept = new KeptWheels(store, threads).all(files);
-        Map<Installable, KeptWheel> wheels = new HashMap<>();
-        int i = 0;
-        for (Installable each : distinct.keySet()) {
-            wheels.put(each, kept.get(i++));
-        }
-        return wheels;
-    }
-
-    private ScriptMaker scripts(Target target, Path scratch) {
-        return target.platform().family() == Family.WINDOWS
-                ? new WindowsLaunchers(target.platform(), () -> BundledPip.of(python.get()), scratch)
-                : new PosixScripts(target.pythonVersion());
-    }
-
-    private Map<WantedCrossEnv, CrossEnv> write(
-            Map<WantedCrossEnv, EnvironmentPlan> plans, Map<WantedCrossEnv, List<SelectedPackage>> pending)
-            throws IOException {
-        Map<WantedCrossEnv, CrossEnv> made = new HashMap<>();
-        for (Map.Entry<WantedCrossEnv, EnvironmentPlan> each : plans.entrySet()) {
-            EnvironmentPlace place = each.getKey().place();
-            int packages = Objects.requireNonNull(pending.get(each.getKey())).size();
+    private Map<EnvironmentPlace, CrossEnv> make(List<WantedCrossEnv> pending) throws IOException {
+        List<EnvironmentPlan> plans = planning.plans(pending);
+        Map<EnvironmentPlace, CrossEnv> made = new HashMap<>();
+        for (int i = 0; i < plans.size(); i++) {
+            EnvironmentPlan plan = plans.get(i);
+            EnvironmentPlace place = pending.get(i).place();
             store.exclusively(lockName(place.folder()), () -> {
-                Head head = folder(place).bringTo(each.getValue().files().values(), packages, fingerprint(place));
-                made.put(each.getKey(), environment(place, head, false));
+                Head head = folder(place).bringTo(plan, fingerprint(place));
+                made.put(place, environment(place, head, false));
             });
         }
         return made;

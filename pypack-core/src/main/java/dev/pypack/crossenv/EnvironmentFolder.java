@@ -49,7 +49,8 @@ final class EnvironmentFolder {
     }
 
     /** Makes it have these files and no others. */
-    Head bringTo(Collection<InstalledFile> wanted, int packages, String fingerprint) throws IOException {
+    Head bringTo(EnvironmentPlan plan, String fingerprint) throws IOException {
+        Collection<InstalledFile> wanted = plan.files().values();
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             change(wanted);
         } else {
@@ -59,7 +60,7 @@ final class EnvironmentFolder {
         }
         FileTable now = FileTable.of(folder);
         long bytes = wanted.stream().mapToLong(file -> file.content().size()).sum();
-        Head head = new Head(fingerprint, now.hash(), packages, wanted.size(), bytes);
+        Head head = new Head(fingerprint, now.hash(), plan.packages(), wanted.size(), bytes);
         memory.remember(head, wanted, now.files());
         return head;
     }

@@ -23,9 +23,10 @@ import java.util.TreeMap;
  * All files of an environment, before the first of them is written.
  *
  * @param files by their paths
+ * @param packages how many are in it
  * @param errors what keeps them from lying side by side
  */
-record EnvironmentPlan(SortedMap<String, InstalledFile> files, List<Finding> errors) {
+record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, List<Finding> errors) {
 
     static EnvironmentPlan of(
             Target target,
@@ -43,7 +44,7 @@ record EnvironmentPlan(SortedMap<String, InstalledFile> files, List<Finding> err
         }
         SortedMap<String, InstalledFile> files = new TreeMap<>(CodePointOrder.INSTANCE);
         all.forEach(file -> files.putIfAbsent(file.path(), file));
-        return new EnvironmentPlan(files, new Collisions(target).among(all));
+        return new EnvironmentPlan(files, packages.size(), new Collisions(target).among(all));
     }
 
     /** Of a package that was named by its address. A path is not noted: it would be one of this machine. */

@@ -23,31 +23,29 @@ import org.jspecify.annotations.Nullable;
  * lie in {@code Scripts}, and Python in the folder above.
  */
 final class WindowsLaunchers implements ScriptMaker {
-    private static final String FOLDER_ABOVE = "#!<launcher_dir>\\..\\";
+    /** Python lies in the folder above that of the commands. */
+    static final String PREFIX = "<launcher_dir>\\..\\";
+
+    /** Python lies beside the commands. */
+    static final String VIRTUAL_ENVIRONMENT = "<launcher_dir>\\";
+
     private static final String EXECUTABLE = ".exe";
 
     private final Platform windows;
-    private final Supplier<Path> pip;
-    private final Path scratch;
+    private final Supplier<LauncherStubs> source;
+    private final String pythonFolder;
     private @Nullable LauncherStubs stubs;
 
-    /**
-     * Launchers for a Windows, from a wheel of pip that is asked for with the first of them. A zip file of them is written
-     * in a folder for that before it is read.
-     */
-    WindowsLaunchers(Platform windows, Supplier<Path> pip, Path scratch) {
+    /** Launchers for a Windows, from stubs that are asked for with the first of them. */
+    WindowsLaunchers(Platform windows, Supplier<LauncherStubs> source, String pythonFolder) {
         this.windows = windows;
-        this.pip = pip;
-        this.scratch = scratch;
+        this.source = source;
+        this.pythonFolder = pythonFolder;
     }
 
     private LauncherStubs stubs() {
         if (stubs == null) {
-            try {
-                stubs = LauncherStubs.of(windows, pip.get());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            stubs = source.get();
         }
         return stubs;
     }
@@ -79,15 +77,17 @@ final class WindowsLaunchers implements ScriptMaker {
 
     private byte[] launcher(byte[] program, boolean isWindowed) {
         ByteArrayOutputStream launcher = new ByteArrayOutputStream();
-        launcher.writeBytes(isWindowed ? stubs().windowed() : stubs().console());
-        launcher.writeBytes((FOLDER_ABOVE + (isWindowed ? "pythonw.exe" : "python.exe") + "\r\n").getBytes(UTF_8));
+        launcher.writeBytes(stubs().of(windows, isWindowed));
+        launcher.writeBytes(
+                ("#!" + pythonFolder + (isWindowed ? "pythonw.exe" : "python.exe") + "\r\n").getBytes(UTF_8));
         launcher.writeBytes(zipped(program));
         return launcher.toByteArray();
     }
 
-    private byte[] zipped(byte[] program) {
+    /** By the one writer of archives, which writes files. */
+    private static byte[] zipped(byte[] program) {
         try {
-            Path file = Files.createTempFile(scratch, "launcher", ".zip");
+            Path file = Files.createTempFile("pypack-launcher", ".zip");
             try {
                 try (ZipWriter zip = ZipWriter.to(file, Instant.EPOCH, 1)) {
                     zip.add("__main__.py", program, FileMode.REGULAR);

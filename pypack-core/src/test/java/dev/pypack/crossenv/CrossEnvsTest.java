@@ -380,12 +380,10 @@ class CrossEnvsTest {
     }
 
     private CrossEnvs crossEnvs() {
-        return new CrossEnvs(
-                Store.in(folder.resolve("store")),
-                2,
-                "tests",
-                this::files,
-                () -> Judges.summoned().python());
+        Store store = Store.in(folder.resolve("store"));
+        EnvironmentPlanning planning = new EnvironmentPlanning(
+                store, 2, this::files, () -> Judges.summoned().python());
+        return new CrossEnvs(store, 2, "tests", planning);
     }
 
     private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {
