@@ -97,16 +97,15 @@ final class ModuleSync {
     }
 
     private List<CrossEnv> synced(String digest) throws IOException {
-        LockInputs inputs = LockInputs.read(
-                        module,
-                        ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host()),
-                        context.host())
-                .on(platforms);
+        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
+        LockInputs inputs = LockInputs.read(module, needs, context.host());
+        List<Target> some = inputs.on(platforms).targets();
         Set<String> requested =
                 inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
         List<WantedCrossEnv> wanted = new ArrayList<>();
-        for (TargetLock lock : new ModuleLock(module, inputs).requireFreshFor(inputs.targets())) {
-            wanted.add(new WantedCrossEnv(lock, Wanted.DEFAULT, requested, place(lock.target(), digest)));
+        for (TargetLock lock : new ModuleLock(module, inputs).requireFreshFor(some)) {
+            wanted.add(new WantedCrossEnv(
+                    lock, Wanted.DEFAULT, requested, Optional.empty(), place(lock.target(), digest)));
         }
         List<CrossEnv> environments = environments().sync(wanted);
         String ids = environments.stream()

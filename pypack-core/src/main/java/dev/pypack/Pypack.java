@@ -9,6 +9,7 @@ import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.check.Validation;
 import dev.pypack.check.Weights;
 import dev.pypack.crossenv.CrossEnv;
+import dev.pypack.crossenv.LocalEnvironment;
 import dev.pypack.finding.FindingsReport;
 import dev.pypack.finding.ReportFormat;
 import dev.pypack.finding.UserMistake;
@@ -464,6 +465,27 @@ public final class Pypack {
             Path module, PomValues pom, TargetProperty targets, List<Platform> platforms, Path output) {
         try {
             return new ModuleSync(module, pom, targets, platforms, output, configuration).crossEnvs();
+        } catch (IOException e) {
+            throw notMade("environment", module, output, e);
+        }
+    }
+
+    /**
+     * Brings {@code .venv} in the folder of a module, a virtual environment of this machine, to what the lock says: with the
+     * dependency groups of its developers, and with the module itself, imported from its sources.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock is made for
+     * @param output where results lie
+     * @return the environment
+     * @throws UserMistake if there is no lock, it is stale, what it names can't be installed, or there is a folder of this
+     *     name that pypack hasn't made
+     * @throws EnvironmentFailure if a file can't be had, read or written, or the Python does not run
+     */
+    public LocalEnvironment developersEnvironment(Path module, PomValues pom, TargetProperty targets, Path output) {
+        try {
+            return new ModuleEnvironment(module, pom, targets, output, configuration).forDevelopers();
         } catch (IOException e) {
             throw notMade("environment", module, output, e);
         }

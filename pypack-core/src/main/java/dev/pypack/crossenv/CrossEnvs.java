@@ -95,7 +95,7 @@ public final class CrossEnvs {
     }
 
     private Map<EnvironmentPlace, CrossEnv> make(List<WantedCrossEnv> pending) throws IOException {
-        List<EnvironmentPlan> plans = planning.plans(pending);
+        List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
         Map<EnvironmentPlace, CrossEnv> made = new HashMap<>();
         for (int i = 0; i < plans.size(); i++) {
             EnvironmentPlan plan = plans.get(i);

@@ -3,7 +3,6 @@ package dev.pypack.crossenv;
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.FileState;
 import dev.pypack.build.FolderTree;
-import dev.pypack.build.Parallel;
 import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.crossenv.EnvironmentMemory.MadeFile;
 import dev.pypack.crossenv.InstalledFile.Linked;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +68,8 @@ final class EnvironmentFolder {
         removeLeftovers(parent);
         Path made = Files.createDirectory(parent.resolve(leftoverPrefix() + UUID.randomUUID() + SUFFIX));
         try {
-            createFolders(foldersOf(wanted), made);
             FilePlacer placer = new FilePlacer(made);
-            each(wanted, file -> placer.placeNew(file, made.resolve(file.path())));
+            new PlacedFiles(wanted, threads).place(made, file -> placer.placeNew(file, made.resolve(file.path())));
             AtomicMove.move(made, folder);
         } finally {
             if (Files.exists(made)) {
@@ -110,11 +106,8 @@ final class EnvironmentFolder {
                 .toList();
         memory.forget();
         removeForeign(wanted, now);
-        SortedSet<String> folders = foldersOf(wanted);
-        folders.removeAll(now.folders());
-        createFolders(folders, folder);
         FilePlacer placer = new FilePlacer(folder);
-        each(missing, file -> placer.replace(file, folder.resolve(file.path())));
+        new PlacedFiles(missing, threads).place(folder, file -> placer.replace(file, folder.resolve(file.path())));
     }
 
     private static boolean isRight(InstalledFile file, @Nullable MadeFile made, @Nullable FileState state) {
@@ -141,7 +134,7 @@ final class EnvironmentFolder {
                 Files.delete(folder.resolve(file));
             }
         }
-        Set<String> folders = foldersOf(wanted);
+        Set<String> folders = PlacedFiles.folders(wanted);
         List<String> deepestFirst = new ArrayList<>(now.folders());
         Collections.reverse(deepestFirst);
         for (String each : deepestFirst) {
@@ -149,45 +142,5 @@ final class EnvironmentFolder {
                 Files.delete(folder.resolve(each));
             }
         }
-    }
-
-    /** In an order in which each folder stands behind the one that it is in. */
-    private static SortedSet<String> foldersOf(Collection<InstalledFile> files) {
-        SortedSet<String> folders = new TreeSet<>();
-        for (InstalledFile file : files) {
-            String path = file.path();
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                if (!folders.add(path.substring(0, slash))) {
-                    break;
-                }
-            }
-        }
-        return folders;
-    }
-
-    private static void createFolders(SortedSet<String> folders, Path root) throws IOException {
-        for (String each : folders) {
-            Files.createDirectory(root.resolve(each));
-        }
-    }
-
-    /** What is done with a file. */
-    private interface Placing {
-        void place(InstalledFile file) throws IOException;
-    }
-
-    private void each(Collection<InstalledFile> files, Placing placing) throws IOException {
-        List<InstalledFile> all = List.copyOf(files);
-        int size = Math.max(1, all.size() / (threads * 4));
-        List<List<InstalledFile>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += size) {
-            parts.add(all.subList(from, Math.min(all.size(), from + size)));
-        }
-        Parallel.each(threads, parts, part -> {
-            for (InstalledFile file : part) {
-                placing.place(file);
-            }
-            return part.size();
-        });
     }
 }

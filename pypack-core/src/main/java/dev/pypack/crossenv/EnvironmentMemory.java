@@ -97,6 +97,17 @@ final class EnvironmentMemory {
         return files;
     }
 
+    /** Remembers of what its files were made, and no more that it is as it was made. */
+    void forgetHead() throws IOException {
+        if (Files.isRegularFile(file)) {
+            String text = Files.readString(file);
+            int end = text.indexOf('\n');
+            if (end >= 0) {
+                AtomicMove.write(file, text.substring(end).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     void forget() throws IOException {
         Files.deleteIfExists(file);
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,18 +28,20 @@ import java.util.TreeMap;
 record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, List<Finding> errors) {
 
     static EnvironmentPlan of(
-            Target target,
+            WantedCrossEnv wanted,
             Collection<SelectedPackage> packages,
-            Set<String> requested,
             Map<Installable, KeptWheel> wheels,
+            EnvironmentForm form,
             ScriptMaker scripts)
             throws IOException {
-        PrefixLayout layout = PrefixLayout.of(target);
+        Target target = wanted.place().target();
+        PrefixLayout layout = PrefixLayout.of(target, form);
         List<InstalledFile> all = new ArrayList<>();
+        wanted.own().ifPresent(own -> all.addAll(own.files(layout, scripts)));
         for (SelectedPackage each : packages) {
             KeptWheel wheel = Objects.requireNonNull(wheels.get(each.installable()));
             all.addAll(new PackageInstallation(wheel, layout, scripts)
-                    .files(requested.contains(each.locked().name()), directUrl(each.installable())));
+                    .files(wanted.requested().contains(each.locked().name()), directUrl(each.installable())));
         }
         SortedMap<String, InstalledFile> files = new TreeMap<>(CodePointOrder.INSTANCE);
         all.forEach(file -> files.putIfAbsent(file.path(), file));

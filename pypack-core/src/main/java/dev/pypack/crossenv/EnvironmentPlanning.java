@@ -44,7 +44,7 @@ public final class EnvironmentPlanning {
     }
 
     /** The plans, in the order of what is wanted; all mistakes of all of them are told together. */
-    List<EnvironmentPlan> plans(List<WantedCrossEnv> all) throws IOException {
+    List<EnvironmentPlan> plans(List<WantedCrossEnv> all, EnvironmentForm form) throws IOException {
         List<Finding> errors = new ArrayList<>();
         List<List<SelectedPackage>> selections = new ArrayList<>();
         for (WantedCrossEnv wanted : all) {
@@ -61,11 +61,11 @@ public final class EnvironmentPlanning {
                     threads,
                     packages.entrySet(),
                     each -> EnvironmentPlan.of(
-                            each.getKey().place().target(),
+                            each.getKey(),
                             each.getValue(),
-                            each.getKey().requested(),
                             wheels,
-                            scripts(each.getKey().place().target())));
+                            form,
+                            scripts(each.getKey().place().target(), form)));
             refuse(plans.stream().flatMap(plan -> plan.errors().stream()).toList());
             return plans;
         } catch (UncheckedIOException e) {
@@ -107,13 +107,12 @@ public final class EnvironmentPlanning {
         return wheels;
     }
 
-    /** What makes commands for a target. */
-    ScriptMaker scripts(Target target) {
+    private ScriptMaker scripts(Target target, EnvironmentForm form) {
         return target.platform().family() == Family.WINDOWS
                 ? new WindowsLaunchers(
                         target.platform(),
                         () -> LauncherStubs.in(store, BundledPip.of(python.get())),
-                        WindowsLaunchers.PREFIX)
+                        form.pythonFolder())
                 : new PosixScripts(target.pythonVersion());
     }
 }

@@ -15,12 +15,12 @@ import dev.pypack.wheel.InstallScheme;
  */
 record PrefixLayout(String library, String scripts, String headers, boolean isWindows) {
 
-    static PrefixLayout of(Target target) {
+    static PrefixLayout of(Target target, EnvironmentForm form) {
         PythonVersion version = target.pythonVersion();
         String python = "python" + version.release() + (version.freeThreaded() ? "t" : "");
         return target.platform().family() == Family.WINDOWS
                 ? new PrefixLayout("Lib/site-packages/", "Scripts/", "Include/", true)
-                : new PrefixLayout("lib/" + python + "/site-packages/", "bin/", "include/" + python + "/", false);
+                : new PrefixLayout("lib/" + python + "/site-packages/", "bin/", form.headers() + python + "/", false);
     }
 
     /** Where a kind of file goes; headers get a folder of the package's name. */

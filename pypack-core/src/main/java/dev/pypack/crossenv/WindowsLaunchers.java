@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * lie in {@code Scripts}, and Python in the folder above.
  */
 final class WindowsLaunchers implements ScriptMaker {
-    /** Python lies in the folder above that of the commands. */
-    static final String PREFIX = "<launcher_dir>\\..\\";
-
-    /** Python lies beside the commands. */
-    static final String VIRTUAL_ENVIRONMENT = "<launcher_dir>\\";
-
     private static final String EXECUTABLE = ".exe";
 
     private final Platform windows;

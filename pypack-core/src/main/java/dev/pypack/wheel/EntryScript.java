@@ -1,5 +1,7 @@
 package dev.pypack.wheel;
 
+import java.util.List;
+
 /**
  * A command that an installer makes of an entry point.
  *
@@ -10,4 +12,14 @@ package dev.pypack.wheel;
  * @see <a href="https://packaging.python.org/en/latest/specifications/entry-points/">Entry points specification, "Use for
  *     scripts"</a>
  */
-public record EntryScript(String name, String module, String attribute, boolean isWindowed) {}
+public record EntryScript(String name, String module, String attribute, boolean isWindowed) {
+    /**
+     * The commands of a file {@code entry_points.txt}.
+     *
+     * @param entryPoints the text of the file, whose form is right
+     * @return in its order
+     */
+    public static List<EntryScript> readAll(String entryPoints) {
+        return EntryScriptsReader.read(entryPoints);
+    }
+}

@@ -26,6 +26,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -372,6 +373,7 @@ class CrossEnvsTest {
                 new TargetLock(target, Locks.parse(text), Place.of("pylock.toml")),
                 Wanted.DEFAULT,
                 Set.of("acme"),
+                Optional.empty(),
                 new EnvironmentPlace(
                         target,
                         folder.resolve("target/crossenv").resolve(target.id()),

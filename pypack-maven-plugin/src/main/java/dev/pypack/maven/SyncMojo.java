@@ -1,5 +1,6 @@
 package dev.pypack.maven;
 
+import dev.pypack.Pypack;
 import dev.pypack.project.edit.AskedPackages;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,6 +18,14 @@ public final class SyncMojo extends DependencyMojo {
     @Parameter(property = "pypack.sync.skip", defaultValue = "false")
     private boolean skipSync;
 
+    /**
+     * Whether <code>.venv</code> in the folder of the module is brought to the lock too: a virtual environment of this machine,
+     * for the module's developers and their tools, with the dependency groups <code>dev</code>, <code>test</code> and
+     * <code>tests</code>, and with the module itself, imported from its sources.
+     */
+    @Parameter(property = "pypack.venv", defaultValue = "false")
+    private boolean venv;
+
     @Inject
     SyncMojo(MavenBuild build) {
         super(build);
@@ -29,6 +38,10 @@ public final class SyncMojo extends DependencyMojo {
 
     @Override
     void runInModule() {
-        pypack().sync(module(), pom(), targetsOfModule(), AskedPackages.platforms(namedTargets()), output());
+        Pypack pypack = pypack();
+        pypack.sync(module(), pom(), targetsOfModule(), AskedPackages.platforms(namedTargets()), output());
+        if (venv) {
+            pypack.developersEnvironment(module(), pom(), targetsOfModule(), output());
+        }
     }
 }

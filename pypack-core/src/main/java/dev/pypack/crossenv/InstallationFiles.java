@@ -1,0 +1,76 @@
+package dev.pypack.crossenv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import dev.pypack.crossenv.InstalledFile.Content;
+import dev.pypack.crossenv.InstalledFile.Written;
+import dev.pypack.pep.CodePointOrder;
+import dev.pypack.pep.DirectUrl;
+import dev.pypack.wheel.EntryScript;
+import dev.pypack.wheel.RecordFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of one package in an environment, collected until its RECORD can be written.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/">Recording installed
+ *     projects (PEP 376, PEP 610, PEP 627)</a>
+ */
+final class InstallationFiles {
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final String INSTALLER = "pypack\n";
+
+    private final String owner;
+    private final String info;
+    private final PrefixLayout layout;
+    private final ScriptMaker scripts;
+    private final SortedMap<String, Content> files = new TreeMap<>(CodePointOrder.INSTANCE);
+
+    /** Those of an owner with this {@code .dist-info} folder, which has a {@code /} at its end. */
+    InstallationFiles(String owner, String info, PrefixLayout layout, ScriptMaker scripts) {
+        this.owner = owner;
+        this.info = info;
+        this.layout = layout;
+        this.scripts = scripts;
+    }
+
+    void add(String path, Content content) {
+        files.put(path, content);
+    }
+
+    void addScript(String name, byte[] content) {
+        add(layout.scripts() + name, Written.of(content, true));
+    }
+
+    void addScripts(List<EntryScript> all) {
+        all.forEach(script -> scripts.ofEntryPoint(script).forEach(this::addScript));
+    }
+
+    void addInfo(String name, byte[] content) {
+        add(layout.library() + info + name, Written.of(content, false));
+    }
+
+    void addRequested() {
+        addInfo("REQUESTED", new byte[0]);
+    }
+
+    void addDirectUrl(DirectUrl url) {
+        addInfo("direct_url.json", JSON.toJson(url.toMap()).getBytes(UTF_8));
+    }
+
+    /** All of them, in the order of their paths. */
+    List<InstalledFile> end() {
+        addInfo("INSTALLER", INSTALLER.getBytes(UTF_8));
+        RecordFile record = new RecordFile(info + "RECORD");
+        files.forEach((path, content) -> record.add(layout.inRecord(path), content.sha256(), content.size()));
+        addInfo("RECORD", record.bytes());
+        List<InstalledFile> all = new ArrayList<>(files.size());
+        files.forEach((path, content) -> all.add(new InstalledFile(path, owner, content)));
+        return all;
+    }
+}

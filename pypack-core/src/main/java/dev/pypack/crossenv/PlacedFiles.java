@@ -1,0 +1,64 @@
+package dev.pypack.crossenv;
+
+import dev.pypack.build.Parallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Files that are put into a folder, several at a time. */
+final class PlacedFiles {
+    private static final int PARTS_OF_A_THREAD = 4;
+
+    private final List<InstalledFile> files;
+    private final int threads;
+
+    PlacedFiles(Collection<InstalledFile> files, int threads) {
+        this.files = List.copyOf(files);
+        this.threads = threads;
+    }
+
+    /** What is done with a file. */
+    interface Placing {
+        void place(InstalledFile file) throws IOException;
+    }
+
+    /** Makes the folders of all of them, and then each file. */
+    void place(Path root, Placing placing) throws IOException {
+        for (String each : folders(files)) {
+            Path folder = root.resolve(each);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder);
+            }
+        }
+        int size = Math.max(1, files.size() / (threads * PARTS_OF_A_THREAD));
+        List<List<InstalledFile>> parts = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += size) {
+            parts.add(files.subList(from, Math.min(files.size(), from + size)));
+        }
+        Parallel.each(threads, parts, part -> {
+            for (InstalledFile file : part) {
+                placing.place(file);
+            }
+            return part.size();
+        });
+    }
+
+    /** The folders that files lie in, each behind the one that it is in. */
+    static SortedSet<String> folders(Collection<InstalledFile> files) {
+        SortedSet<String> folders = new TreeSet<>();
+        for (InstalledFile file : files) {
+            String path = file.path();
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                if (!folders.add(path.substring(0, slash))) {
+                    break;
+                }
+            }
+        }
+        return folders;
+    }
+}
