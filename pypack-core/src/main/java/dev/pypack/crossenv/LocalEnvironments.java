@@ -129,11 +129,7 @@ public final class LocalEnvironments {
         Files.writeString(place.folder().resolve(".gitignore"), "*\n");
         removePython(place.folder());
         Outcome outcome = python.command(
-                        "-m",
-                        "venv",
-                        "--without-pip",
-                        "--upgrade",
-                        place.folder().toString())
+                        "-m", "venv", "--without-pip", place.folder().toString())
                 .run();
         if (!outcome.succeeded()) {
             throw python.doesNotRun(outcome.exitCode(), outcome.output() + outcome.errors());
