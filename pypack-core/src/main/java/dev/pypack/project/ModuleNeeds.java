@@ -31,13 +31,15 @@ import java.util.Optional;
  * @param targets where it runs: each of its platforms with each of its Pythons
  * @param namesTargets whether somebody named platforms or Pythons; else they are this machine's, and the lowest that the
  *     package runs on
+ * @param lock how the packages are found
  */
 public record ModuleNeeds(
         String name,
         Optional<SpecifierSet> requiresPython,
         List<NeededWheel> ofPom,
         List<Target> targets,
-        boolean namesTargets) {
+        boolean namesTargets,
+        LockSettings lock) {
     /**
      * A wheel that the POM depends on.
      *
@@ -60,6 +62,7 @@ public record ModuleNeeds(
      * @param ofPom the wheels that its POM depends on
      * @param targets where it runs
      * @param namesTargets whether somebody named platforms or Pythons
+     * @param lock how the packages are found
      */
     public ModuleNeeds {
         ofPom = List.copyOf(ofPom);
@@ -91,6 +94,7 @@ public record ModuleNeeds(
                 .build();
         Optional<List<Platform>> platforms = tool.targets(property, mistakes);
         Optional<List<PythonVersion>> pythons = tool.pythonVersions(settings, metadata.requiresPython(), mistakes);
+        LockSettings lock = tool.lock(settings, mistakes);
         List<Target> targets = new ArrayList<>();
         if (mistakes.isEmpty()) {
             List<PythonVersion> each =
@@ -108,7 +112,8 @@ public record ModuleNeeds(
                 metadata.requiresPython(),
                 told.neededWheels(),
                 targets,
-                platforms.isPresent() || pythons.isPresent());
+                platforms.isPresent() || pythons.isPresent(),
+                lock);
     }
 
     private static void add(List<Target> targets, Platform platform, PythonVersion python, List<Finding> mistakes) {

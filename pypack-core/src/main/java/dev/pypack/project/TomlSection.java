@@ -3,6 +3,8 @@ package dev.pypack.project;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.Suggestion;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,10 +107,15 @@ public final class TomlSection {
         return value(key, String.class, "a string");
     }
 
-    /** The value of a key as text, be it a string, a number or a truth value; what is none of these is noted. */
+    /** The value of a key as text, be it a string, a number, a truth value or a date; what is none of these is noted. */
     Optional<Item> scalar(String key) {
         Object value = table.get(List.of(key));
-        if (value == null || value instanceof String || value instanceof Long || value instanceof Boolean) {
+        boolean isScalar = value instanceof String
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof LocalDate
+                || value instanceof OffsetDateTime;
+        if (value == null || isScalar) {
             return Optional.ofNullable(value).map(known -> new Item(known.toString(), place(key)));
         }
         mistake("wrong-type", key, full(key) + " must be a string, a number or a truth value", "");

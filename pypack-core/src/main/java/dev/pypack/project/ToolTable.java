@@ -22,8 +22,9 @@ final class ToolTable {
     private static final String SOURCES = "sources";
     private static final String STANDARD_MODULES = "standard-modules";
     private static final String DATA = "data";
-    private static final Set<String> KEYS = Stream.concat(
+    private static final Set<String> KEYS = Stream.of(
                     CompileKeys.ALL.stream(),
+                    LockKeys.ALL.stream(),
                     Stream.of(
                             KIND,
                             ValidateTable.KEY,
@@ -34,6 +35,7 @@ final class ToolTable {
                             DATA,
                             SdistReader.KEY,
                             TargetPlatforms.KEY))
+            .flatMap(keys -> keys)
             .collect(Collectors.toUnmodifiableSet());
 
     private final TomlSection table;
@@ -121,6 +123,11 @@ final class ToolTable {
     /** The Python of a package for which nobody names one. */
     List<PythonVersion> lowestPython(Settings settings, Optional<SpecifierSet> requiresPython, List<Finding> mistakes) {
         return keys(settings, mistakes).lowest(requiresPython);
+    }
+
+    /** How the packages that the module needs are found. */
+    LockSettings lock(Settings settings, List<Finding> mistakes) {
+        return new LockKeys(new SettingReader(table, settings, mistakes)).read();
     }
 
     private CompileKeys keys(Settings settings, List<Finding> mistakes) {

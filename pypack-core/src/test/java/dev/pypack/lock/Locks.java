@@ -113,7 +113,7 @@ public final class Locks {
                 folder, PomValues.of("acme", "1"), TargetProperty.ABSENT, Settings.NONE, Judges.host());
         return LockInputs.read(
                 folder,
-                new ModuleNeeds(read.name(), read.requiresPython(), read.ofPom(), targets, true),
+                new ModuleNeeds(read.name(), read.requiresPython(), read.ofPom(), targets, true, read.lock()),
                 Judges.host());
     }
 }

@@ -35,6 +35,7 @@ public final class LoopbackIndex implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Map<String, byte[]>> files = new ConcurrentHashMap<>();
     private final boolean wantsLogin;
+    private final Map<String, String> uploaded = new ConcurrentHashMap<>();
     private volatile int status = 200;
 
     private LoopbackIndex(boolean wantsLogin) throws IOException {
@@ -147,6 +148,12 @@ public final class LoopbackIndex implements AutoCloseable {
         }
     }
 
+    /** Says when a file was uploaded, which only JSON can (PEP 691, PEP 700). */
+    public LoopbackIndex uploaded(String fileName, String moment) {
+        uploaded.put(fileName, moment);
+        return this;
+    }
+
     /** Answers everything with a status from now on. */
     public void answerAll(int with) {
         status = with;
@@ -199,17 +206,36 @@ public final class LoopbackIndex implements AutoCloseable {
             Optional<byte[]> content = path.length > 3 && path[1].equals("files")
                     ? Optional.ofNullable(files.getOrDefault(path[2], Map.of()).get(path[3]))
                     : Optional.ofNullable(files.get(path.length > 2 ? path[2] : ""))
-                            .map(this::page);
+                            .map(each -> uploaded.isEmpty() ? page(each) : json(path[2], each));
             if (content.isEmpty()) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
             if (path[1].equals("simple")) {
-                exchange.getResponseHeaders().add("Content-Type", "text/html");
+                exchange.getResponseHeaders()
+                        .add("Content-Type", uploaded.isEmpty() ? "text/html" : "application/vnd.pypi.simple.v1+json");
             }
             exchange.sendResponseHeaders(200, content.get().length);
             exchange.getResponseBody().write(content.get());
         }
+    }
+
+    private byte[] json(String name, Map<String, byte[]> content) {
+        return new TreeMap<>(content)
+                .entrySet().stream()
+                        .map(file -> """
+                                {"filename": "%1$s", "url": "/files/%2$s/%1$s", "hashes": {"sha256": "%3$s"},
+                                 "size": %4$d, "upload-time": "%5$s"}""".formatted(
+                                        file.getKey(),
+                                        file.getKey().split("-", 2)[0],
+                                        Sha256.of(file.getValue()).toHex(),
+                                        file.getValue().length,
+                                        uploaded.getOrDefault(file.getKey(), "2020-01-01T00:00:00Z")))
+                        .collect(Collectors.joining(
+                                ",",
+                                "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"" + name + "\", \"files\": [",
+                                "]}"))
+                        .getBytes(UTF_8);
     }
 
     private byte[] page(Map<String, byte[]> content) {

@@ -18,6 +18,7 @@ abstract class CompilingMojo extends PackingMojo {
     private static final String OPTIMIZE = "pypack.optimize";
     private static final String PYTHON_VERSION = "pypack.pythonVersion";
     private static final String SYNTAX_CHECK = "pypack.syntaxCheck";
+    private static final String EXCLUDE_NEWER = "pypack.excludeNewer";
     private static final String TARGETS = "pypack.targets";
 
     private final MavenBuild build;
@@ -69,6 +70,10 @@ abstract class CompilingMojo extends PackingMojo {
     @Parameter(property = TARGETS)
     private List<String> targets = List.of();
 
+    /** As in <code>pypack:lock</code>; a lock that was made with another one is stale. */
+    @Parameter(property = EXCLUDE_NEWER)
+    private @Nullable String excludeNewer;
+
     CompilingMojo(MavenBuild build) {
         super(build);
         this.build = build;
@@ -90,7 +95,14 @@ abstract class CompilingMojo extends PackingMojo {
 
     /** Fails where the lock of the module is stale, by what is written, whatever this call of Maven alone asks for. */
     final void refuseStaleLock() {
-        Settings written = Settings.NONE.with(PYTHON_VERSION, written(PYTHON_VERSION, pythonVersion), false);
+        Settings written = Settings.NONE
+                .with(PYTHON_VERSION, written(PYTHON_VERSION, pythonVersion), false)
+                .with(
+                        EXCLUDE_NEWER,
+                        written(
+                                EXCLUDE_NEWER,
+                                Optional.ofNullable(excludeNewer).stream().toList()),
+                        false);
         super.pypack()
                 .set(written)
                 .refuseStaleLock(module(), pom(), TargetProperty.inPom(written(TARGETS, targets)), output());

@@ -6,6 +6,7 @@ import dev.pypack.project.TargetProperty;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class DependencyMojo extends ModuleMojo {
     private static final String TARGETS = "pypack.targets";
+    private static final String EXCLUDE_NEWER = "pypack.excludeNewer";
     private static final String PYTHON_VERSION = "pypack.pythonVersion";
 
     private final MavenBuild build;
@@ -39,6 +41,13 @@ abstract class DependencyMojo extends ModuleMojo {
      */
     @Parameter(property = PYTHON_VERSION)
     private List<String> pythonVersion = List.of();
+
+    /**
+     * Packages that were uploaded later are not taken: a day that is still included, as <code>2025-11-01</code>, or a moment,
+     * as <code>2025-11-01T12:00:00Z</code>.
+     */
+    @Parameter(property = EXCLUDE_NEWER)
+    private @Nullable String excludeNewer;
 
     /**
      * The package index to use, as <code>https://packages.example.com/simple</code>. By default: the one that the project
@@ -67,7 +76,12 @@ abstract class DependencyMojo extends ModuleMojo {
 
     @Override
     final Pypack pypack() {
-        Settings settings = Settings.NONE.with(PYTHON_VERSION, pythonVersion, build.isOnCommandLine(PYTHON_VERSION));
+        Settings settings = Settings.NONE
+                .with(PYTHON_VERSION, pythonVersion, build.isOnCommandLine(PYTHON_VERSION))
+                .with(
+                        EXCLUDE_NEWER,
+                        Optional.ofNullable(excludeNewer).stream().toList(),
+                        build.isOnCommandLine(EXCLUDE_NEWER));
         Pypack pypack =
                 build.pypack(getLog(), indexUrl, extraIndexUrls, indexServerId).set(settings);
         if (store != null) {

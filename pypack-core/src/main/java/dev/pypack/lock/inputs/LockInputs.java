@@ -12,6 +12,7 @@ import dev.pypack.lock.requirements.RequirementsFile;
 import dev.pypack.lock.requirements.WrittenRequirement;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
+import dev.pypack.project.LockSettings;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
  * @param groups the requirements of each dependency group and of those that it includes, by its normalised name
  * @param requiresPython the versions of Python that the project is made for, if it says so
  * @param resolver the keys of {@code [tool.uv]} that have an influence on what is locked
+ * @param settings how the packages are found, besides
  * @param targets where the lock has to fit
  * @param namesTargets whether somebody named the targets; else they differ from machine to machine, and the lock isn't
  *     stale on another one
@@ -55,11 +57,13 @@ public record LockInputs(
         SortedMap<String, List<Requirement>> groups,
         Optional<SpecifierSet> requiresPython,
         FreeTable resolver,
+        LockSettings settings,
         List<Target> targets,
         boolean namesTargets,
         SortedMap<String, LocalPackage> local,
         Optional<RequirementsFile> requirementsFile,
         List<WrittenRequirement> written) {
+    private static final String EXCLUDE_NEWER = "exclude-newer";
     private static final String CONSTRAINTS = "constraint-dependencies";
 
     /**
@@ -71,6 +75,7 @@ public record LockInputs(
      * @param groups the requirements of each dependency group
      * @param requiresPython the versions of Python
      * @param resolver keys of {@code [tool.uv]}
+     * @param settings how the packages are found, besides
      * @param targets where the lock has to fit
      * @param namesTargets whether somebody named the targets
      * @param local the packages that no index has
@@ -131,6 +136,7 @@ public record LockInputs(
                 groups,
                 requiresPython,
                 resolver,
+                settings,
                 some,
                 namesTargets,
                 local,
@@ -193,6 +199,7 @@ public record LockInputs(
      */
     public Map<String, Object> uvKeys() {
         Map<String, Object> keys = new LinkedHashMap<>(resolver.values());
+        settings.excludeNewer().ifPresent(moment -> keys.put(EXCLUDE_NEWER, moment.toString()));
         requirementsFile.ifPresent(file -> {
             if (!file.constraints().isEmpty()) {
                 List<Object> constraints = new ArrayList<>();
@@ -246,6 +253,7 @@ public record LockInputs(
                 groups,
                 requiresPython,
                 new FreeTable(keys),
+                settings,
                 List.of(target),
                 true,
                 local,
@@ -276,6 +284,7 @@ public record LockInputs(
         requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
         local.forEach((each, source) -> digests.put("module." + each, digest(local(source))));
         resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
+        settings.excludeNewer().ifPresent(moment -> digests.put(EXCLUDE_NEWER, digest(moment.toString())));
         if (namesTargets) {
             digests.put("targets", digest(texts(targets)));
         }

@@ -14,6 +14,7 @@ import dev.pypack.pep.DependencyGroups;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Requirement;
+import dev.pypack.project.LockSettings;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.ModuleNeeds.NeededWheel;
 import dev.pypack.project.Settings;
@@ -24,6 +25,7 @@ import dev.pypack.project.Utf8File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ import java.util.TreeMap;
 final class LockInputsReader {
     private static final String PYPROJECT = "pyproject.toml";
     private static final String POM = "pom.xml";
+    private static final String EXCLUDE_NEWER = "exclude-newer";
     private static final String PROJECT = "project";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
@@ -46,7 +49,7 @@ final class LockInputsReader {
             "constraint-dependencies",
             "environments",
             "exclude-dependencies",
-            "exclude-newer",
+            EXCLUDE_NEWER,
             "index",
             "override-dependencies",
             "prerelease",
@@ -111,7 +114,8 @@ final class LockInputsReader {
     /** A module that has targets of its own has to run on those of this one. */
     private LocalModule module(SiblingModule sibling) throws IOException {
         ModuleNeeds own = ModuleNeeds.read(sibling.folder(), sibling.pom(), TargetProperty.ABSENT, Settings.NONE, host);
-        ModuleNeeds here = new ModuleNeeds(own.name(), own.requiresPython(), own.ofPom(), needs.targets(), false);
+        ModuleNeeds here =
+                new ModuleNeeds(own.name(), own.requiresPython(), own.ofPom(), needs.targets(), false, needs.lock());
         return new LocalModule(
                 sibling.folder(), sibling.coordinates(), new LockInputsReader(here, host).read(sibling.folder()));
     }
@@ -139,6 +143,7 @@ final class LockInputsReader {
                         .flatMap(tool -> tool.table("uv"))
                         .map(this::resolver)
                         .orElse(FreeTable.EMPTY),
+                needs.lock(),
                 needs.targets(),
                 needs.namesTargets(),
                 local,
@@ -232,6 +237,18 @@ final class LockInputsReader {
         }
         Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
         kept.keySet().retainAll(OF_RESOLVER);
+        Optional<String> ofUv = Optional.ofNullable(kept.get(EXCLUDE_NEWER)).map(Object::toString);
+        Optional<Instant> ofPypack = needs.lock().excludeNewer();
+        if (ofUv.isPresent()
+                && ofPypack.isPresent()
+                && !ofUv.flatMap(LockSettings::moment).equals(ofPypack)) {
+            uv.mistake(
+                    "disagreement",
+                    uv.place(EXCLUDE_NEWER),
+                    "tool.uv.exclude-newer is " + ofUv.get() + ", and exclude-newer of pypack ends at "
+                            + ofPypack.get(),
+                    "Write it in one place.");
+        }
         return new FreeTable(kept);
     }
 }

@@ -15,6 +15,9 @@ final class MissingPackage {
             "Wheels are required for `([^`]+)` because building|Building source distributions for `([^`]+)` is disabled");
     private static final Pattern NO_WHEEL =
             Pattern.compile("\\b" + NAME + "(?:==\\S+)? has no (?:wheels with a matching|\\S+-compatible wheels)");
+    private static final Pattern TOO_NEW = Pattern.compile(
+            "`([^`]+)` was filtered by `exclude-newer` to only include packages uploaded before (\\S+)\\.");
+    private static final Pattern NO_TIMES = Pattern.compile("is missing an upload date");
     private static final Pattern NO_VERSION = Pattern.compile("\\bthere (?:is|are) no versions? of " + NAME + "(\\S*)");
     private static final Pattern OTHER_VERSIONS = Pattern.compile(
             "\\bonly " + NAME + "([<>=!~]\\S+) is available and (?:[^,]*?) depends? on \\1([<>=!~]\\S+)");
@@ -27,6 +30,7 @@ final class MissingPackage {
                 .or(() -> words.find(NOT_FOUND).map(match -> notFound(match.group(1), words, question)))
                 .or(() -> words.find(NEEDS_BUILD).map(match -> needsBuild(match, words, question)))
                 .or(() -> words.find(NO_WHEEL).map(match -> noWheel(match.group(1), words, question)))
+                .or(() -> words.find(TOO_NEW).map(match -> tooNew(match, words, question)))
                 .or(() -> words.find(OTHER_VERSIONS).map(match -> otherVersions(match, words, question)))
                 .or(() -> words.find(NO_VERSION).map(match -> noVersion(match, words, question)));
     }
@@ -78,6 +82,25 @@ final class MissingPackage {
                                 .orElse(" for all of tool.uv.required-environments"),
                 "Allow other versions of it, or leave it out there by a marker.",
                 words);
+    }
+
+    private static RuntimeException tooNew(MatchResult match, UvWords words, UvQuestion question) {
+        String name = match.group(1);
+        return words.say(NO_TIMES)
+                ? question.mistake(
+                        "exclude-newer",
+                        name,
+                        "the package index does not tell when " + name + " was uploaded, so that exclude-newer leaves "
+                                + "nothing of it: " + question.indexes(),
+                        "Ask an index that tells it, or leave exclude-newer out.",
+                        words)
+                : question.mistake(
+                        "exclude-newer",
+                        name,
+                        "no version of " + name + " that the requirements allow was uploaded before " + match.group(2)
+                                + ", where exclude-newer ends",
+                        "Write a later exclude-newer, or allow earlier versions.",
+                        words);
     }
 
     private static RuntimeException otherVersions(MatchResult match, UvWords words, UvQuestion question) {

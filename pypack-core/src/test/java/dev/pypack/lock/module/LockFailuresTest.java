@@ -196,6 +196,24 @@ class LockFailuresTest {
                         + "    Run once without -o:");
     }
 
+    @Test
+    void what_exclude_newer_leaves_nothing_of_is_told_apart_from_what_there_is_not() throws IOException {
+        String newer = "dependencies = [\"leaf>1\"]\n[tool.pypack]\nexclude-newer = \"2024-01-31\"\n";
+        assertThat(mistake(newer))
+                .startsWith("pyproject.toml:5:17: the package index does not tell when leaf was uploaded");
+        index.uploaded("leaf-1.1-py3-none-any.whl", "2024-02-01T00:00:00Z");
+        assertThat(mistake(newer))
+                .startsWith("pyproject.toml:5:17: no version of leaf that the requirements allow was uploaded before"
+                        + " 2024-02-01T00:00:00Z, where exclude-newer ends\n    Write a later exclude-newer");
+        assertThat(mistake("[tool.pypack]\nexclude-newer = \"7 days\"\n"))
+                .startsWith("pyproject.toml:6:1: exclude-newer is 7 days, which is no date")
+                .contains("exclude-newer = \"2025-11-01\"");
+        assertThat(mistake("[tool.pypack]\nexclude-newer = 2024-01-31\n[tool.uv]\nexclude-newer = \"2024-01-30\"\n"))
+                .startsWith(
+                        "pyproject.toml:8:1: tool.uv.exclude-newer is 2024-01-30, and exclude-newer of pypack ends at"
+                                + " 2024-02-01T00:00:00Z\n    Write it in one place.");
+    }
+
     private String mistake(String lines) throws IOException {
         Throwable failure = failure(HEAD + lines);
         assertThat(failure).isInstanceOf(UserMistake.class);

@@ -141,6 +141,32 @@ class ModuleLockTest {
     }
 
     @Test
+    void what_was_uploaded_later_than_somebody_says_is_not_taken_and_another_day_makes_the_lock_stale()
+            throws IOException {
+        index.uploaded("leaf-1.0-py3-none-any.whl", "2023-12-31T00:00:00Z")
+                .uploaded("leaf-1.1-py3-none-any.whl", "2024-01-31T12:00:00Z");
+        write(PROJECT + "[tool.pypack]\nexclude-newer = \"2024-01-31T11:59:59Z\"\n");
+        lock();
+        assertThat(versions()).containsEntry("leaf", "1.0");
+
+        // A day is included, in UTC; and the same moment is the same, however it is written.
+        write(PROJECT + "[tool.pypack]\nexclude-newer = 2024-01-31\n");
+        assertThatThrownBy(this::check).hasMessageContaining("since it was made, exclude-newer has changed");
+        assertThat(lock(Upgrade.of(List.of("all"))).table()).containsExactly("leaf  1.0 -> 1.1  needed by tree");
+        write(
+                PROJECT
+                        + "[tool.pypack]\nexclude-newer = \"2024-02-01T01:00:00+01:00\"\n[tool.uv]\nexclude-newer = \"2024-01-31\"\n");
+        assertThatThrownBy(this::check)
+                .hasMessageContaining("tool.uv.exclude-newer was added")
+                .hasMessageNotContaining("exclude-newer has changed");
+
+        // A version that is too new by now does not stay.
+        write(PROJECT + "[tool.pypack]\nexclude-newer = \"2024-01-01\"\n");
+        lock();
+        assertThat(versions()).containsEntry("leaf", "1.0");
+    }
+
+    @Test
     void nothing_is_written_where_no_versions_fit_or_a_target_has_no_wheel() throws IOException {
         write(PROJECT.replace("\"tree\"", "\"tree>7\""));
         assertThatThrownBy(this::lock)

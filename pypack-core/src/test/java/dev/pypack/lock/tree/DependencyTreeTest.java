@@ -17,6 +17,7 @@ import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
+import dev.pypack.project.LockSettings;
 import dev.pypack.project.edit.DependencyList;
 import dev.pypack.target.Target;
 import java.io.IOException;
@@ -288,6 +289,7 @@ class DependencyTreeTest {
                 new TreeMap<>(Map.of("dev", requirements("t"))),
                 Optional.of(SpecifierSet.parse(">=3.9")),
                 FreeTable.EMPTY,
+                LockSettings.NONE,
                 new ArrayList<>(Arrays.asList(targets)),
                 true,
                 new TreeMap<>(),
