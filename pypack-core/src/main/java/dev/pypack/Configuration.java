@@ -3,6 +3,7 @@ package dev.pypack;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.BuildListener;
 import dev.pypack.build.OutputTimestamp;
+import dev.pypack.lock.uv.UvSetup;
 import dev.pypack.project.Settings;
 import dev.pypack.python.CompilingPythons;
 import dev.pypack.python.CompilingPythons.NamedPython;
@@ -10,6 +11,7 @@ import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param context where the build runs
  * @param store what is kept from build to build
  * @param named a Python of this machine instead of the embedded ones
+ * @param uv a uv to use instead of the one that pypack fetches, an absolute path
  * @param timestamp the time of all that is packed, as the build says it
  * @param settings what the build says by properties
  * @param isSyntaxChecked whether sources are checked before they are packed, unless a setting says otherwise
@@ -27,40 +30,46 @@ record Configuration(
         BuildContext context,
         Store store,
         Optional<NamedPython> named,
+        Optional<Path> uv,
         Optional<String> timestamp,
         Settings settings,
         boolean isSyntaxChecked) {
 
     static Configuration in(BuildContext context) {
         Store store = Store.in(context.host().cacheFolder().resolve("pypack"));
-        return new Configuration(context, store, Optional.empty(), Optional.empty(), Settings.NONE, false);
+        return new Configuration(
+                context, store, Optional.empty(), Optional.empty(), Optional.empty(), Settings.NONE, false);
     }
 
     Configuration storedIn(Store other) {
-        return new Configuration(context, other, named, timestamp, settings, isSyntaxChecked);
+        return new Configuration(context, other, named, uv, timestamp, settings, isSyntaxChecked);
     }
 
     Configuration withPython(NamedPython python) {
-        return new Configuration(context, store, Optional.of(python), timestamp, settings, isSyntaxChecked);
+        return new Configuration(context, store, Optional.of(python), uv, timestamp, settings, isSyntaxChecked);
+    }
+
+    Configuration withUv(Path program) {
+        return new Configuration(context, store, named, Optional.of(program), timestamp, settings, isSyntaxChecked);
     }
 
     Configuration timestamped(String time) {
-        return new Configuration(context, store, named, Optional.of(time), settings, isSyntaxChecked);
+        return new Configuration(context, store, named, uv, Optional.of(time), settings, isSyntaxChecked);
     }
 
     Configuration set(Settings properties) {
-        return new Configuration(context, store, named, timestamp, properties, isSyntaxChecked);
+        return new Configuration(context, store, named, uv, timestamp, properties, isSyntaxChecked);
     }
 
     /** The same, of which nobody hears. */
     Configuration silenced() {
         BuildContext silent =
                 new BuildContext(context.host(), context.artifacts(), context.indexes(), BuildListener.SILENT);
-        return new Configuration(silent, store, named, timestamp, settings, isSyntaxChecked);
+        return new Configuration(silent, store, named, uv, timestamp, settings, isSyntaxChecked);
     }
 
     Configuration checkingSyntax() {
-        return new Configuration(context, store, named, timestamp, settings, true);
+        return new Configuration(context, store, named, uv, timestamp, settings, true);
     }
 
     /** The Python that runs at build time. */
@@ -81,6 +90,11 @@ record Configuration(
         PythonProvisioner provisioner = new PythonProvisioner(context, store);
         return named.map(python -> provisioner.named(python.interpreter(), python.directory()))
                 .orElseGet(() -> provisioner.embedded(minorVersion));
+    }
+
+    /** The uv that resolves. */
+    UvSetup resolver() {
+        return new UvSetup(uv, this::python, context, store);
     }
 
     /** The Pythons that check and compile sources. */

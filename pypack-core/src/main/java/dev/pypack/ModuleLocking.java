@@ -5,6 +5,7 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.FolderTree;
 import dev.pypack.build.Product;
+import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.module.MadeLock;
 import dev.pypack.lock.module.ModuleLock;
@@ -12,7 +13,6 @@ import dev.pypack.lock.module.SeparateLock;
 import dev.pypack.lock.tree.DependencyTree;
 import dev.pypack.lock.tree.TreeQuestion;
 import dev.pypack.lock.uv.Upgrade;
-import dev.pypack.lock.uv.UvSetup;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
@@ -39,6 +39,7 @@ final class ModuleLocking {
     private final BuildContext context;
     private final Path lock;
     private final Path memory;
+    private final Path ofBuild;
     private final long start = System.nanoTime();
 
     ModuleLocking(Path module, PomValues pom, TargetProperty targets, Path output, Configuration configuration) {
@@ -51,11 +52,12 @@ final class ModuleLocking {
         String place = Fingerprint.of(module.toAbsolutePath().normalize().toString())
                 .end()
                 .substring(0, SHORT);
+        this.ofBuild = output.resolve("pypack").resolve("locks");
         this.memory = output.resolve("pypack").resolve(place + ".lock");
     }
 
     /** The lock, made anew where it has to be. */
-    MadeLock make(Upgrade upgrade, Optional<Path> uv) throws IOException {
+    MadeLock make(Upgrade upgrade) throws IOException {
         if (upgrade.isNone()) {
             Optional<Integer> packages = packagesIfFresh();
             if (packages.isPresent()) {
@@ -63,7 +65,7 @@ final class ModuleLocking {
                 return MadeLock.upToDate(lock, packages.get());
             }
         }
-        MadeLock made = moduleLock(module).make(upgrade, setup(uv));
+        MadeLock made = moduleLock(module).make(upgrade, configuration.resolver());
         remember(made.packages());
         tell(made);
         return made;
@@ -73,14 +75,14 @@ final class ModuleLocking {
      * The lock of an edited pyproject.toml, which is written when the lock is. Until then it lies in a folder of its own, so
      * that nothing is changed where it can't be locked.
      */
-    MadeLock make(EditedPyproject edited, Optional<Path> uv) throws IOException {
+    MadeLock make(EditedPyproject edited) throws IOException {
         Path scratch = Files.createTempDirectory(
                 Files.createDirectories(configuration.store().root().resolve("tmp")), "edited-");
         try {
             Files.writeString(scratch.resolve(PYPROJECT), edited.text());
             ModuleLock ofEdited = moduleLock(scratch);
             ofEdited.requireOwn();
-            MadeLock made = ofEdited.make(Upgrade.NONE, setup(uv));
+            MadeLock made = ofEdited.make(Upgrade.NONE, configuration.resolver());
             AtomicMove.write(
                     module.resolve(PYPROJECT).toRealPath(), edited.text().getBytes(StandardCharsets.UTF_8));
             remember(made.packages());
@@ -89,10 +91,6 @@ final class ModuleLocking {
         } finally {
             FolderTree.delete(scratch);
         }
-    }
-
-    private UvSetup setup(Optional<Path> uv) {
-        return new UvSetup(uv, configuration::python, context, configuration.store());
     }
 
     private void tell(MadeLock made) throws IOException {
@@ -110,8 +108,16 @@ final class ModuleLocking {
     /** Why the packages of the lock are there, which fails where it isn't there or not made of it. */
     DependencyTree tree(TreeQuestion question, List<Platform> platforms) throws IOException {
         LockInputs inputs = inputs(module);
-        List<Target> looked = inputs.on(platforms).targets();
-        return DependencyTree.of(new ModuleLock(module, inputs).requireFreshFor(looked), inputs, question);
+        return DependencyTree.of(locks(inputs, platforms), inputs, question);
+    }
+
+    /**
+     * The lock that holds on each target of the module that is on some platforms, or on all where none is named: the one
+     * beside pyproject.toml, which fails where it is stale; of a module that pins all it needs, one that is made for the build.
+     */
+    List<TargetLock> locks(LockInputs inputs, List<Platform> platforms) throws IOException {
+        return new ModuleLock(module, inputs)
+                .requireFor(inputs.on(platforms).targets(), ofBuild, configuration.resolver());
     }
 
     /** The platforms that the module names, or that the build names for it. */

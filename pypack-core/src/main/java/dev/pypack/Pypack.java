@@ -44,7 +44,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -103,6 +102,16 @@ public final class Pypack {
      */
     public Pypack withPython(String interpreter, Path directory) {
         return new Pypack(configuration.withPython(new NamedPython(interpreter, directory)));
+    }
+
+    /**
+     * With a uv of this machine instead of the one that pypack fetches.
+     *
+     * @param program its absolute path
+     * @return a new way in
+     */
+    public Pypack withUv(Path program) {
+        return new Pypack(configuration.withUv(program));
     }
 
     /**
@@ -326,16 +335,14 @@ public final class Pypack {
      * @param targets the platforms that the lock has to fit
      * @param output where results lie
      * @param upgrade the packages that may get newer versions
-     * @param uv a uv to use instead of the one that pypack fetches, an absolute path
      * @return the lock, and what is other than before
      * @throws UserMistake if pyproject.toml has mistakes, no versions fit together, or some target has no wheel of a
      *     package; then nothing was written
      * @throws EnvironmentFailure if uv can't be had or fails, or a file can't be read or written
      */
-    public MadeLock lock(
-            Path module, PomValues pom, TargetProperty targets, Path output, Upgrade upgrade, Optional<Path> uv) {
+    public MadeLock lock(Path module, PomValues pom, TargetProperty targets, Path output, Upgrade upgrade) {
         try {
-            return new ModuleLocking(module, pom, targets, output, configuration).make(upgrade, uv);
+            return new ModuleLocking(module, pom, targets, output, configuration).make(upgrade);
         } catch (IOException e) {
             throw notLocked(module, e);
         }
@@ -368,18 +375,17 @@ public final class Pypack {
      * @param targets the platforms that the lock has to fit
      * @param output where results lie
      * @param asked the packages, and the list to which they are added
-     * @param uv a uv to use instead of the one that pypack fetches, an absolute path
      * @return what has changed
      * @throws UserMistake if pyproject.toml can't be edited so, another tool made the lock, or the module can't be locked
      * @throws EnvironmentFailure if uv can't be had or fails, or a file can't be read or written
      */
     public ChangedDependencies add(
-            Path module, PomValues pom, TargetProperty targets, Path output, AskedPackages asked, Optional<Path> uv) {
+            Path module, PomValues pom, TargetProperty targets, Path output, AskedPackages asked) {
         try {
             ModuleLocking locking = new ModuleLocking(module, pom, targets, output, configuration);
             AskedPackages said = asked.withMarkers(asked.platforms().isEmpty() ? List.of() : locking.platforms());
             EditedPyproject edited = PyprojectEdit.in(module).add(said.list(), said.requirements());
-            return new ChangedDependencies(edited.changes(), locking.make(edited, uv));
+            return new ChangedDependencies(edited.changes(), locking.make(edited));
         } catch (IOException e) {
             throw notLocked(module, e);
         }
@@ -393,17 +399,16 @@ public final class Pypack {
      * @param targets the platforms that the lock has to fit
      * @param output where results lie
      * @param asked names of packages, and the list from which they are removed
-     * @param uv a uv to use instead of the one that pypack fetches, an absolute path
      * @return what has changed
      * @throws UserMistake if a package isn't in the list, pyproject.toml can't be edited so, another tool made the lock, or
      *     the module can't be locked
      * @throws EnvironmentFailure if uv can't be had or fails, or a file can't be read or written
      */
     public ChangedDependencies remove(
-            Path module, PomValues pom, TargetProperty targets, Path output, AskedPackages asked, Optional<Path> uv) {
+            Path module, PomValues pom, TargetProperty targets, Path output, AskedPackages asked) {
         try {
             EditedPyproject edited = PyprojectEdit.in(module).remove(asked.list(), asked.requirements());
-            MadeLock lock = new ModuleLocking(module, pom, targets, output, configuration).make(edited, uv);
+            MadeLock lock = new ModuleLocking(module, pom, targets, output, configuration).make(edited);
             return new ChangedDependencies(edited.changes(), lock);
         } catch (IOException e) {
             throw notLocked(module, e);
@@ -411,7 +416,8 @@ public final class Pypack {
     }
 
     /**
-     * Why each package of a module's lock is there. No process is started and nothing is fetched.
+     * Why each package of a module's lock is there. No process is started and nothing is fetched, but for a module without a
+     * lock whose requirements.txt pins all it needs: of that one is made in the folder of results.
      *
      * @param module its folder
      * @param pom what its POM says
@@ -421,7 +427,7 @@ public final class Pypack {
      * @param question what is asked
      * @return the tree of each target
      * @throws UserMistake if there is no lock, it is stale, or it has not what is asked about
-     * @throws EnvironmentFailure if a file can't be read
+     * @throws EnvironmentFailure if a file can't be read, or a lock can't be made
      */
     public DependencyTree tree(
             Path module,

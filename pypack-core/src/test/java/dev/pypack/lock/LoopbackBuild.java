@@ -34,11 +34,6 @@ public final class LoopbackBuild {
         this.folder = folder;
     }
 
-    /** The real uv. */
-    public static Path uv() {
-        return Path.of(Judges.summoned().uvCommand().words().get(0));
-    }
-
     public static IndexAccess named(LoopbackIndex index) {
         return new IndexAccess() {
             @Override
@@ -99,6 +94,7 @@ public final class LoopbackBuild {
                 });
         return Pypack.in(context)
                 .storedIn(folder.resolve("store"))
+                .withUv(Path.of(Judges.summoned().uvCommand().words().get(0)))
                 .withPython(Judges.summoned().python().executable().toString(), folder);
     }
 }

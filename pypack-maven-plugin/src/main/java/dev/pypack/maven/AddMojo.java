@@ -2,9 +2,7 @@ package dev.pypack.maven;
 
 import dev.pypack.ChangedDependencies;
 import dev.pypack.project.edit.AskedPackages;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,7 +34,7 @@ public final class AddMojo extends RequirementMojo {
     }
 
     @Override
-    ChangedDependencies change(AskedPackages asked, Optional<Path> named) {
-        return pypack().add(module(), pom(), targetsOfModule(), output(), asked, named);
+    ChangedDependencies change(AskedPackages asked) {
+        return pypack().add(module(), pom(), targetsOfModule(), output(), asked);
     }
 }

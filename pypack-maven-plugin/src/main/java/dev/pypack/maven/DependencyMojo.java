@@ -28,6 +28,10 @@ abstract class DependencyMojo extends ModuleMojo {
     @Parameter(property = "pypack.python")
     private @Nullable String python;
 
+    /** A uv to use; by default one on the PATH if pypack was tested with its version, else the one that pypack fetches. */
+    @Parameter(property = "pypack.uv")
+    private @Nullable File uv;
+
     /**
      * The platforms that the packages have to run on, by their names or aliases, with a floor where another than the default
      * is meant; by default this machine's.
@@ -86,6 +90,9 @@ abstract class DependencyMojo extends ModuleMojo {
                 build.pypack(getLog(), indexUrl, extraIndexUrls, indexServerId).set(settings);
         if (store != null) {
             pypack = pypack.storedIn(store.toPath());
+        }
+        if (uv != null) {
+            pypack = pypack.withUv(uv.toPath());
         }
         return python == null ? pypack : pypack.withPython(python, module());
     }

@@ -3,14 +3,10 @@ package dev.pypack.maven;
 import dev.pypack.Pypack;
 import dev.pypack.lock.module.MadeLock;
 import dev.pypack.lock.uv.Upgrade;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Locks the packages that the module needs, of <code>[project]</code>, its extras and the dependency groups, for all its
@@ -34,10 +30,6 @@ public final class LockMojo extends DependencyMojo {
     @Parameter(property = "pypack.upgrade")
     private List<String> upgrade = List.of();
 
-    /** A uv to use; by default one on the PATH if pypack was tested with its version, else the one that pypack fetches. */
-    @Parameter(property = "pypack.uv")
-    private @Nullable File uv;
-
     @Inject
     LockMojo(MavenBuild build) {
         super(build);
@@ -55,8 +47,7 @@ public final class LockMojo extends DependencyMojo {
             pypack.checkLock(module(), pom(), targets(), output());
             return;
         }
-        Optional<Path> named = Optional.ofNullable(uv).map(File::toPath);
-        MadeLock made = pypack.lock(module(), pom(), targets(), output(), Upgrade.of(upgrade), named);
+        MadeLock made = pypack.lock(module(), pom(), targets(), output(), Upgrade.of(upgrade));
         made.table().forEach(getLog()::info);
         made.separate().forEach(separate -> separate.toLines().forEach(getLog()::info));
     }

@@ -2,8 +2,6 @@ package dev.pypack.maven;
 
 import dev.pypack.ChangedDependencies;
 import dev.pypack.project.edit.AskedPackages;
-import java.nio.file.Path;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,7 +27,7 @@ public final class RemoveMojo extends RequirementMojo {
     }
 
     @Override
-    ChangedDependencies change(AskedPackages asked, Optional<Path> named) {
-        return pypack().remove(module(), pom(), targets(), output(), asked, named);
+    ChangedDependencies change(AskedPackages asked) {
+        return pypack().remove(module(), pom(), targets(), output(), asked);
     }
 }

@@ -2,8 +2,6 @@ package dev.pypack.maven;
 
 import dev.pypack.ChangedDependencies;
 import dev.pypack.project.edit.AskedPackages;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,16 +23,12 @@ abstract class RequirementMojo extends DependencyMojo {
     @Parameter(property = "pypack.group")
     private @Nullable String group;
 
-    /** A uv to use; by default one on the PATH if pypack was tested with its version, else the one that pypack fetches. */
-    @Parameter(property = "pypack.uv")
-    private @Nullable File uv;
-
     RequirementMojo(MavenBuild build) {
         super(build);
     }
 
     /** Changes what is asked for, and locks it. */
-    abstract ChangedDependencies change(AskedPackages asked, Optional<Path> named);
+    abstract ChangedDependencies change(AskedPackages asked);
 
     /** The platforms for which the packages are asked for. */
     List<String> platforms() {
@@ -45,6 +39,6 @@ abstract class RequirementMojo extends DependencyMojo {
     final void runInModule() {
         AskedPackages asked =
                 AskedPackages.of(requirements, Optional.ofNullable(extra), Optional.ofNullable(group), platforms());
-        change(asked, Optional.ofNullable(uv).map(File::toPath)).toLines().forEach(getLog()::info);
+        change(asked).toLines().forEach(getLog()::info);
     }
 }

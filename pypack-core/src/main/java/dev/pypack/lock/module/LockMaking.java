@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Making a lock: uv resolves in a folder of its own, and what it exports becomes one file. */
@@ -31,7 +32,12 @@ final class LockMaking {
         this.setup = setup;
     }
 
-    MadeLock make(Optional<Pylock> before, Upgrade upgrade) throws IOException {
+    /**
+     * The lock, written.
+     *
+     * @param rule fails where a lock may not be written
+     */
+    MadeLock make(Optional<Pylock> before, Upgrade upgrade, Consumer<Pylock> rule) throws IOException {
         if (before.isPresent()) {
             upgrade.requireIn(before.get());
         }
@@ -44,6 +50,7 @@ final class LockMaking {
             UvResolution resolution = uv.resolve(inputs, files.remembered(), upgrade, work);
             RequiredHashes hashes = inputs.requiredHashes();
             Pylock draft = hashes.held(resolution.toPylock(new LockNotes(inputs.digests(), List.of())));
+            rule.accept(draft);
             List<SeparateLock> separate = new SeparateLocks(uv, inputs, draft, files, upgrade, scratch).make();
             Pylock lock = hashes.held(resolution.toPylock(new LockNotes(
                     inputs.digests(),

@@ -10,6 +10,7 @@ import dev.pypack.lock.PylockName;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.inputs.LockNotes;
+import dev.pypack.lock.inputs.PinnedRequirements;
 import dev.pypack.lock.requirements.RequirementsFile;
 import dev.pypack.lock.uv.Upgrade;
 import dev.pypack.lock.uv.UvSetup;
@@ -97,26 +98,71 @@ public final class ModuleLock {
     }
 
     /**
-     * The locks as they are, if they are made of what the module says now.
+     * The lock that holds on each target: the target's own, else that of all. They are as they are, if they are made of what
+     * the module says now, and those of another tool as they are anyway.
      *
      * @param targets some of the module's targets
-     * @return for each target the lock that holds there
+     * @return one for each
      * @throws UserMistake as {@link #requireFresh}
      * @throws IOException if one can't be read
      */
     public List<TargetLock> requireFreshFor(List<Target> targets) throws IOException {
+        List<TargetLock> own = new ArrayList<>();
+        for (Target target : targets) {
+            ownOfAnotherTool(target).ifPresent(own::add);
+        }
+        if (own.size() == targets.size()) {
+            return own;
+        }
         Pylock universal = requireFresh();
         List<String> separate = LockNotes.of(universal).map(LockNotes::separate).orElse(List.of());
         List<TargetLock> locks = new ArrayList<>();
         for (Target target : targets) {
-            Path file = files.of(target);
+            Optional<TargetLock> foreign =
+                    own.stream().filter(each -> each.target().equals(target)).findFirst();
             locks.add(
                     separate.contains(target.id())
-                            ? new TargetLock(
-                                    target, Pylock.read(file).lock(), Place.of(String.valueOf(file.getFileName())))
-                            : new TargetLock(target, universal, PLACE));
+                            ? read(target)
+                            : foreign.orElse(new TargetLock(target, universal, PLACE)));
         }
         return locks;
+    }
+
+    /** What pypack made for a target counts only where its lock of all targets names it. */
+    private Optional<TargetLock> ownOfAnotherTool(Target target) throws IOException {
+        return Files.isRegularFile(files.of(target))
+                ? Optional.of(read(target))
+                        .filter(own -> LockNotes.of(own.lock()).isEmpty())
+                : Optional.empty();
+    }
+
+    private TargetLock read(Target target) throws IOException {
+        Path file = files.of(target);
+        return new TargetLock(target, Pylock.read(file).lock(), Place.of(String.valueOf(file.getFileName())));
+    }
+
+    /**
+     * The same, of a module that pins all it needs too, which need not have a lock: it is made for the build.
+     *
+     * @param targets some of the module's targets
+     * @param ofBuild where locks that are made for the build lie
+     * @param setup the uv that makes it, where it isn't there or the pins have changed
+     * @return one for each
+     * @throws UserMistake as {@link #requireFresh}, or if something is needed that is not pinned
+     * @throws EnvironmentFailure if uv can't be had or fails
+     * @throws IOException if a file can't be read or written
+     */
+    public List<TargetLock> requireFor(List<Target> targets, Path ofBuild, UvSetup setup) throws IOException {
+        PinnedRequirements pins = new PinnedRequirements(inputs);
+        if (read().isPresent() || !pins.isAll()) {
+            return requireFreshFor(targets);
+        }
+        ModuleLock made = new ModuleLock(Files.createDirectories(ofBuild.resolve(inputs.name())), inputs);
+        Optional<Pylock> before = made.read();
+        if (before.isEmpty() || !made.staleness(before.get()).isEmpty()) {
+            new LockMaking(made.files, inputs, setup).make(before, Upgrade.NONE, pins::requireAll);
+        }
+        return made.requireFreshFor(targets);
     }
 
     /** What makes the lock stale, and those of single targets that belong to it. */
@@ -163,7 +209,7 @@ public final class ModuleLock {
         if (before.isPresent() && upgrade.isNone() && staleness(before.get()).isEmpty()) {
             return MadeLock.upToDate(files.universal(), before.get().packages().size());
         }
-        return new LockMaking(files, inputs, setup).make(before, upgrade);
+        return new LockMaking(files, inputs, setup).make(before, upgrade, lock -> {});
     }
 
     /**

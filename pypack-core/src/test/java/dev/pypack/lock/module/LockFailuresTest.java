@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,13 +234,7 @@ class LockFailuresTest {
 
     private Throwable thrown(IndexAccess indexes, TargetProperty targets) {
         Throwable thrown = catchThrowable(() -> build.pypack(indexes)
-                .lock(
-                        module,
-                        PomValues.of("acme", "1"),
-                        targets,
-                        folder.resolve("target"),
-                        Upgrade.NONE,
-                        Optional.of(LoopbackBuild.uv())));
+                .lock(module, PomValues.of("acme", "1"), targets, folder.resolve("target"), Upgrade.NONE));
         assertThat(thrown).isNotNull();
         return thrown;
     }

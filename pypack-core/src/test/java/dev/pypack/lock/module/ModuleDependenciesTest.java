@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pypack.ChangedDependencies;
 import dev.pypack.Pypack;
-import dev.pypack.build.BuildContext;
-import dev.pypack.build.BuildListener;
-import dev.pypack.build.Host;
-import dev.pypack.build.IndexAccess;
-import dev.pypack.build.PackageIndex;
+import dev.pypack.build.FolderTree;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.judge.Judges;
+import dev.pypack.lock.LoopbackBuild;
 import dev.pypack.lock.LoopbackIndex;
 import dev.pypack.lock.tree.TreeQuestion;
 import dev.pypack.project.PomValues;
@@ -21,9 +17,8 @@ import dev.pypack.target.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,8 +50,8 @@ class ModuleDependenciesTest {
         try (LoopbackIndex index = index()) {
             write(PROJECT);
 
-            ChangedDependencies added = pypack(index)
-                    .add(folder, POM, TargetProperty.ABSENT, output(), asked("bark>=1, leaf", "windows"), uv());
+            ChangedDependencies added =
+                    pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("bark>=1, leaf", "windows"));
             assertThat(read("pyproject.toml"))
                     .isEqualTo(
                             PROJECT.replace(
@@ -88,7 +83,7 @@ class ModuleDependenciesTest {
                             "     \\- tree 1.0 (project.dependencies: tree)");
 
             ChangedDependencies removed =
-                    pypack(index).remove(folder, POM, TargetProperty.ABSENT, output(), asked("bark,leaf"), uv());
+                    pypack(index).remove(folder, POM, TargetProperty.ABSENT, output(), asked("bark,leaf"));
             assertThat(read("pyproject.toml")).isEqualTo(PROJECT);
             assertThat(removed.toLines())
                     .hasSize(3)
@@ -107,7 +102,7 @@ class ModuleDependenciesTest {
             write(PROJECT.replace("windows_amd64", "linux_amd64:glibc=2.17"));
 
             List<String> told = pypack(index)
-                    .add(folder, POM, TargetProperty.ABSENT, output(), asked("stone"), uv())
+                    .add(folder, POM, TargetProperty.ABSENT, output(), asked("stone"))
                     .toLines();
 
             assertThat(told)
@@ -129,23 +124,79 @@ class ModuleDependenciesTest {
     }
 
     @Test
+    void of_requirements_that_are_all_pinned_a_lock_is_made_for_the_build() throws IOException {
+        try (LoopbackIndex index = index()) {
+            Files.createDirectories(folder.resolve("src/acme"));
+            Files.writeString(folder.resolve("src/acme/__init__.py"), "");
+            Path file = Files.writeString(folder.resolve("requirements.txt"), "tree==1.0\nleaf==1.0\n");
+            index.wheel("leaf", "1.0");
+            Path lock = output().resolve("pypack/locks/acme/pylock.toml");
+
+            assertThat(tree(index, List.of(), TreeQuestion.ALL)).hasSize(5).contains("     \\- leaf 1.0 (leaf==1.0)");
+            byte[] made = Files.readAllBytes(lock);
+            assertThat(folder.resolve("pylock.toml")).doesNotExist();
+            Files.setLastModifiedTime(lock, FileTime.fromMillis(0));
+            tree(index, List.of(), TreeQuestion.ALL);
+            assertThat(Files.getLastModifiedTime(lock).toMillis()).isZero();
+            FolderTree.delete(output());
+            tree(index, List.of(), TreeQuestion.ALL);
+            assertThat(Files.readAllBytes(lock)).isEqualTo(made);
+
+            Files.writeString(file, "tree==1.0\nleaf==1.1\n");
+            assertThat(tree(index, List.of(), TreeQuestion.ALL)).contains("     \\- leaf 1.1 (leaf==1.1)");
+
+            // What is needed and not pinned would be another version another day.
+            Files.writeString(file, "tree==1.0\n");
+            assertThatThrownBy(() -> tree(index, List.of(), TreeQuestion.ALL))
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessage("requirements.txt:1:1: tree needs leaf, which is not pinned\n"
+                            + "    Add the line\n        leaf==1.1\n    or lock the module:\n        mvn pypack:lock");
+            Files.writeString(file, "tree==1.*\nleaf==1.1\n");
+            assertThatThrownBy(() -> tree(index, List.of(), TreeQuestion.ALL))
+                    .hasMessage("pylock.toml: there is no such file\n    Make it:\n        mvn pypack:lock");
+        }
+    }
+
+    @Test
+    void a_lock_of_another_tool_for_one_target_goes_before_that_for_all() throws IOException {
+        try (LoopbackIndex index = index()) {
+            write(PROJECT);
+            String foreign = """
+                    lock-version = "1.0"
+                    created-by = "other"
+                    [[packages]]
+                    name = "tree"
+                    version = "%1$s"
+                    wheels = [{ url = "https://example.com/tree-%1$s-py3-none-any.whl", hashes = { sha256 = "%2$s" } }]
+                    """;
+            Files.writeString(
+                    folder.resolve("pylock.linux_amd64-cp311.toml"), foreign.formatted("0.7", "0".repeat(64)));
+            assertThatThrownBy(() -> tree(index, List.of(), TreeQuestion.ALL)).hasMessageContaining("no such file");
+            assertThat(tree(index, List.of(Platform.of("linux")), TreeQuestion.ALL))
+                    .contains("  \\- tree 0.7 (tree)");
+            Files.writeString(folder.resolve("pylock.toml"), foreign.formatted("0.8", "0".repeat(64)));
+            assertThat(tree(index, List.of(), TreeQuestion.ALL))
+                    .contains("  \\- tree 0.7 (tree)", "  \\- tree 0.8 (tree)");
+        }
+    }
+
+    @Test
     void what_can_not_be_locked_changes_nothing() throws IOException {
         try (LoopbackIndex index = index()) {
             write(PROJECT);
-            pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf"), uv());
+            pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf"));
             Map<String, String> before = files();
 
-            assertThatThrownBy(() ->
-                            pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("bark>9000"), uv()))
+            assertThatThrownBy(
+                            () -> pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("bark>9000")))
                     .isInstanceOf(UserMistake.class)
                     .hasMessageContaining("there is no bark>9000, only bark==1.0");
-            assertThatThrownBy(() ->
-                            pypack(index).remove(folder, POM, TargetProperty.ABSENT, output(), asked("bark"), uv()))
+            assertThatThrownBy(() -> pypack(index).remove(folder, POM, TargetProperty.ABSENT, output(), asked("bark")))
                     .hasMessageContaining("project.dependencies has no bark");
             assertThat(files()).isEqualTo(before);
 
             assertThat(pypack(index)
-                            .add(folder, POM, TargetProperty.ABSENT, output(), asked("Leaf"), uv())
+                            .add(folder, POM, TargetProperty.ABSENT, output(), asked("Leaf"))
                             .toLines())
                     .containsExactly("pyproject.toml says so already");
             assertThat(files()).isEqualTo(before);
@@ -160,8 +211,7 @@ class ModuleDependenciesTest {
                     folder.resolve("pylock.toml"), "lock-version = \"1.0\"\ncreated-by = \"pdm\"\npackages = []\n");
             Map<String, String> before = files();
 
-            assertThatThrownBy(
-                            () -> pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf"), uv()))
+            assertThatThrownBy(() -> pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf")))
                     .isInstanceOf(UserMistake.class)
                     .hasMessageContaining("pylock.toml: it was made by pdm");
             assertThat(files()).isEqualTo(before);
@@ -176,7 +226,7 @@ class ModuleDependenciesTest {
             write(PROJECT.replace("windows_amd64", "linux_amd64_musl"));
 
             assertThatThrownBy(() -> pypack(index)
-                            .add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf", "linux_amd64_musl"), uv()))
+                            .add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf", "linux_amd64_musl")))
                     .isInstanceOf(UserMistake.class)
                     .hasMessage("pypack.targets: No marker tells linux_amd64_musl from linux_amd64:"
                             + " both have the system linux and the machine x86_64.\n"
@@ -185,7 +235,7 @@ class ModuleDependenciesTest {
                     .isInstanceOf(UserMistake.class)
                     .hasMessageContaining("Unknown target lynux");
             assertThat(read("pyproject.toml")).contains("\"tree\", # of life");
-            pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf"), uv());
+            pypack(index).add(folder, POM, TargetProperty.ABSENT, output(), asked("leaf"));
             assertThatThrownBy(() -> tree(index, List.of(Platform.of("macos")), TreeQuestion.ALL))
                     .hasMessageContaining("macos_arm64 is no target of acme, whose targets are linux_amd64-cp311");
         }
@@ -231,31 +281,7 @@ class ModuleDependenciesTest {
         return folder.resolve("target");
     }
 
-    private static Optional<Path> uv() {
-        return Optional.of(Path.of(Judges.summoned().uvCommand().words().get(0)));
-    }
-
-    /** No proxy of the machine stands between the test and its index. */
     private Pypack pypack(LoopbackIndex index) {
-        Host here = Judges.host();
-        Map<String, String> variables = new HashMap<>(here.environment());
-        variables.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
-        Host host = new Host(here.system(), here.architecture(), here.cores(), here.cacheFolder(), variables);
-        IndexAccess indexes = new IndexAccess() {
-            @Override
-            public Optional<PackageIndex> named() {
-                return Optional.of(PackageIndex.at(index.url()));
-            }
-        };
-        BuildContext context = new BuildContext(
-                host,
-                coordinates -> {
-                    throw new AssertionError("nothing is fetched: " + coordinates);
-                },
-                indexes,
-                BuildListener.SILENT);
-        return Pypack.in(context)
-                .storedIn(folder.resolve("store"))
-                .withPython(Judges.summoned().python().executable().toString(), folder);
+        return new LoopbackBuild(folder).pypack(LoopbackBuild.named(index));
     }
 }

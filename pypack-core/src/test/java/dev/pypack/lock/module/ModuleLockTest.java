@@ -2,7 +2,6 @@ package dev.pypack.lock.module;
 
 import static dev.pypack.lock.LoopbackBuild.named;
 import static dev.pypack.lock.LoopbackBuild.offline;
-import static dev.pypack.lock.LoopbackBuild.uv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -251,7 +250,7 @@ class ModuleLockTest {
                 Optional.empty()));
         write(PROJECT + "dynamic = [\"dependencies\"]\n");
 
-        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE);
         Pylock lock = Pylock.read(module.resolve("pylock.toml")).lock();
         LockedPackage sibling = lock.packages().stream()
                 .filter(each -> each.name().equals("acme-units"))
@@ -288,7 +287,7 @@ class ModuleLockTest {
         build.artifacts.put("com.acme:base:whl:2.0", repository);
         write(PROJECT + "dynamic = [\"dependencies\"]\n");
 
-        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        pypack(named(index)).lock(module, pom, TargetProperty.ABSENT, output(), Upgrade.NONE);
         LockedPackage base =
                 Pylock.read(module.resolve("pylock.toml")).lock().packages().get(0);
         LockedArchive archive = (LockedArchive) base.source();
@@ -317,8 +316,7 @@ class ModuleLockTest {
                 module.resolve("acme"),
                 Files.createDirectories(module.resolve("src")).resolve("acme"));
 
-        pypack(IndexAccess.NOT_TOLD)
-                .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        pypack(IndexAccess.NOT_TOLD).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE);
         assertThat(versions()).isEqualTo(Map.of("tree", "1.0", "leaf", "1.0"));
         pypack(IndexAccess.NOT_TOLD).checkLock(module, POM, TargetProperty.ABSENT, output());
 
@@ -327,8 +325,8 @@ class ModuleLockTest {
                 .hasMessageContaining("requirements.txt has changed");
 
         Files.writeString(file, Files.readString(file).replace(hash, "0".repeat(64)));
-        assertThatThrownBy(() -> pypack(IndexAccess.NOT_TOLD)
-                        .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv())))
+        assertThatThrownBy(() ->
+                        pypack(IndexAccess.NOT_TOLD).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("tree 1.0 has no file with one of the hashes that are written for it");
     }
@@ -393,7 +391,7 @@ class ModuleLockTest {
                 return Optional.of(new PackageIndex(index.url(), Optional.of(login)));
             }
         };
-        pypack(indexes).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        pypack(indexes).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE);
 
         assertThat(versions()).containsEntry("leaf", "1.0");
         assertThat(login.toString() + indexes.named()).doesNotContain("s3cr3t");
@@ -418,7 +416,7 @@ class ModuleLockTest {
         module = elsewhere;
         pypack(named(index))
                 .storedIn(folder.resolve("other store"))
-                .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+                .lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE);
 
         assertThat(Files.readAllBytes(module.resolve("pylock.toml"))).isEqualTo(first);
     }
@@ -428,7 +426,7 @@ class ModuleLockTest {
         lock();
         index.close();
         Files.delete(module.resolve("pylock.toml"));
-        pypack(offline(index)).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE, Optional.of(uv()));
+        pypack(offline(index)).lock(module, POM, TargetProperty.ABSENT, output(), Upgrade.NONE);
         assertThat(versions()).containsEntry("leaf", "1.1");
     }
 
@@ -449,7 +447,7 @@ class ModuleLockTest {
     }
 
     private MadeLock lock(Upgrade upgrade, TargetProperty targets) {
-        return pypack(named(index)).lock(module, POM, targets, output(), upgrade, Optional.of(uv()));
+        return pypack(named(index)).lock(module, POM, targets, output(), upgrade);
     }
 
     private void check() {

@@ -136,15 +136,14 @@ class StackLockSoak {
         Pypack.in(context)
                 .storedIn(folder.resolve("store"))
                 .withPython(Judges.summoned().python().executable().toString(), module)
+                .withUv(Path.of(Judges.summoned().uvCommand().words().get(0)))
                 .set(Settings.NONE.with("pypack.pythonVersion", List.of("3.12"), false))
                 .lock(
                         module,
                         pom,
                         TargetProperty.inPom(List.copyOf(TARGETS.keySet())),
                         folder.resolve("target"),
-                        Upgrade.NONE,
-                        Optional.of(
-                                Path.of(Judges.summoned().uvCommand().words().get(0))));
+                        Upgrade.NONE);
         return module;
     }
 
