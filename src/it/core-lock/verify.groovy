@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').getText('UTF-8').replace('\\', '/')
 List<String> runs = log.split('Scanning for projects').drop(1) as List
-assert runs.size() == 10
+assert runs.size() == 13
 
 // One lock of all targets, with extras, groups and conditions; and what uv remembers.
 String lock = new File(basedir, 'module/pylock.toml').getText('UTF-8')
@@ -43,4 +43,15 @@ assert app.contains('coordinates = "dev.pypack.it:acme-units"')
 assert app =~ /name = "six"\n/ && app =~ /name = "iniconfig"\n/
 assert runs[8].count('[INFO] Lock pylock.toml (') == 2
 assert runs[9].count('[INFO] Wheel target/') == 2
+
+// A lock of what one call alone says would be stale in every other build.
+assert runs[10].contains('a lock of what this call alone says is stale in every other build')
+assert runs[10].contains('targets = ["windows_amd64"]')
+assert new File(basedir, 'module/pylock.toml').getText('UTF-8') != '' && !runs[10].contains('Resolving')
+
+// Of requirements that are all pinned, a lock is made where one is needed, and stays.
+assert runs[11].contains('Resolving the dependencies of acme-pinned') && runs[11] =~ /six 1\.17\.0.* \(six==1\.17\.0\)/
+assert new File(basedir, 'pinned/target/pypack/locks/acme-pinned/pylock.toml').isFile()
+assert !new File(basedir, 'pinned/pylock.toml').exists()
+assert !runs[12].contains('Resolving') && runs[12] =~ /six 1\.17\.0.* \(six==1\.17\.0\)/
 return true

@@ -7,6 +7,7 @@ import dev.pypack.build.FolderTree;
 import dev.pypack.build.Product;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.lock.inputs.UnwrittenInputs;
 import dev.pypack.lock.module.MadeLock;
 import dev.pypack.lock.module.ModuleLock;
 import dev.pypack.lock.module.SeparateLock;
@@ -118,6 +119,11 @@ final class ModuleLocking {
     List<TargetLock> locks(LockInputs inputs, List<Platform> platforms) throws IOException {
         return new ModuleLock(module, inputs)
                 .requireFor(inputs.on(platforms).targets(), ofBuild, configuration.resolver());
+    }
+
+    /** Fails where the lock of what is written would be another one. */
+    void refuseUnwritten(ModuleLocking written) throws IOException {
+        new UnwrittenInputs(inputs(module), written.inputs(module)).refuse();
     }
 
     /** The platforms that the module names, or that the build names for it. */

@@ -368,6 +368,33 @@ public final class Pypack {
     }
 
     /**
+     * Fails where a lock would be made of what this call of the build alone says: every other build would call it stale.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that this call says
+     * @param written the platforms that the POM says
+     * @param settings what the POM says by other properties
+     * @param output where results lie
+     * @throws UserMistake if the two make another lock, with the lines to write
+     * @throws EnvironmentFailure if a file can't be read
+     */
+    public void refuseUnwritten(
+            Path module,
+            PomValues pom,
+            TargetProperty targets,
+            TargetProperty written,
+            Settings settings,
+            Path output) {
+        try {
+            new ModuleLocking(module, pom, targets, output, configuration)
+                    .refuseUnwritten(new ModuleLocking(module, pom, written, output, configuration.set(settings)));
+        } catch (IOException e) {
+            throw notLocked(module, e);
+        }
+    }
+
+    /**
      * Adds packages to the requirements of a module, and locks it. Where that fails, nothing is changed.
      *
      * @param module its folder

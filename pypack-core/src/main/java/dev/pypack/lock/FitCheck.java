@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /** Whether all that can be asked for of a lock can be installed on targets. */
 final class FitCheck {
     private final Pylock lock;
+    private final Set<String> built;
     private final Place place;
 
-    FitCheck(Pylock lock, Place place) {
+    FitCheck(Pylock lock, Set<String> built, Place place) {
         this.lock = lock;
+        this.built = built;
         this.place = place;
     }
 
@@ -42,16 +44,17 @@ final class FitCheck {
     private Stream<Wanted> wishes() {
         Stream<Wanted> extras = lock.extras().stream()
                 .flatMap(List::stream)
-                .map(extra -> new Wanted(Set.of(extra), Optional.empty(), Set.of()));
+                .map(extra -> new Wanted(Set.of(extra), Optional.empty(), built));
         Stream<Wanted> groups =
                 lock.dependencyGroups().stream().flatMap(List::stream).map(this::withGroup);
-        return Stream.of(Stream.of(Wanted.DEFAULT), extras, groups).flatMap(wishes -> wishes);
+        return Stream.of(Stream.of(new Wanted(Set.of(), Optional.empty(), built)), extras, groups)
+                .flatMap(wishes -> wishes);
     }
 
     private Wanted withGroup(String group) {
         Set<String> groups = new TreeSet<>(lock.defaultGroups());
         groups.add(group);
-        return new Wanted(Set.of(), Optional.of(groups), Set.of());
+        return new Wanted(Set.of(), Optional.of(groups), built);
     }
 
     private List<Finding> mistakes(Target target, Wanted wanted) {

@@ -52,7 +52,9 @@ record MissingWheel(LockedPackage locked, Target target, List<WheelName> wheels,
                 changes.isEmpty()
                         ? "No target that pypack knows has one; lock another version."
                         : "There is one " + String.join(", or ", changes) + "; or lock another version.");
-        lines.add(sdist.map(name -> "There is an sdist, " + name + ", that has to be built on the target.")
+        lines.add(sdist.map(name ->
+                        "There is an sdist, " + name + ", that has to be built; it does where [tool.pypack] has\n"
+                                + "    build-sdist = [\"" + locked.name() + "\"]")
                 .orElse("There is no sdist."));
         return String.join("\n", lines);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A lock: every package that may be installed, exact to the byte, with the conditions under which each is.
@@ -107,11 +108,12 @@ public record Pylock(
      * with each, and with each dependency group.
      *
      * @param targets where all of it has to fit
+     * @param built the normalised names of the packages whose sdist does where no wheel fits
      * @param place the lock, for what is said of it
      * @throws UserMistake if something doesn't fit; with all packages of all targets
      */
-    public void requireFit(List<Target> targets, Place place) {
-        new FitCheck(this, place).require(targets);
+    public void requireFit(List<Target> targets, Set<String> built, Place place) {
+        new FitCheck(this, built, place).require(targets);
     }
 
     /**
@@ -119,11 +121,12 @@ public record Pylock(
      * dependency group.
      *
      * @param target where it should be installed
+     * @param built the normalised names of the packages whose sdist does where no wheel fits
      * @param place the lock, for what is said of it
      * @return a finding for each package; none where all of it fits
      */
-    public Findings misfits(Target target, Place place) {
-        return new FitCheck(this, place).of(target);
+    public Findings misfits(Target target, Set<String> built, Place place) {
+        return new FitCheck(this, built, place).of(target);
     }
 
     /**

@@ -1,14 +1,19 @@
 package dev.pypack.project;
 
+import dev.pypack.pep.InvalidPep;
+import dev.pypack.pep.PackageName;
 import dev.pypack.project.TomlSection.Item;
 import java.time.Instant;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads how packages are found: from properties, and from {@code [tool.pypack]}. */
 final class LockKeys {
     static final String EXCLUDE_NEWER = "exclude-newer";
-    static final Set<String> ALL = Set.of(EXCLUDE_NEWER);
+    static final String BUILD_SDIST = "build-sdist";
+    static final Set<String> ALL = Set.of(EXCLUDE_NEWER, BUILD_SDIST);
 
     private final SettingReader reader;
 
@@ -18,7 +23,22 @@ final class LockKeys {
 
     /** The settings; what can't be is noted. */
     LockSettings read() {
-        return new LockSettings(reader.one(EXCLUDE_NEWER).flatMap(this::moment));
+        NavigableSet<String> built = new TreeSet<>();
+        reader.many(BUILD_SDIST).forEach(written -> name(written).ifPresent(built::add));
+        return new LockSettings(reader.one(EXCLUDE_NEWER).flatMap(this::moment), built);
+    }
+
+    private Optional<String> name(Item written) {
+        try {
+            return Optional.of(PackageName.normalize(written.text()));
+        } catch (InvalidPep e) {
+            reader.refuse(
+                    BUILD_SDIST,
+                    written,
+                    BUILD_SDIST + " has " + written.text() + ", which is no name of a package: " + e.reason(),
+                    "Name each package whose code may run, as in\n    build-sdist = [\"docopt\"]");
+            return Optional.empty();
+        }
     }
 
     private Optional<Instant> moment(Item written) {

@@ -5,16 +5,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How the packages that a module needs are found, besides what {@code [tool.uv]} says.
  *
  * @param excludeNewer the moment from which on nothing that was uploaded is taken, if somebody says so
+ * @param builtSdists the normalised names of the packages whose sdists are taken, and built for what they say of themselves,
+ *     which runs their code
  */
-public record LockSettings(Optional<Instant> excludeNewer) {
+public record LockSettings(Optional<Instant> excludeNewer, SortedSet<String> builtSdists) {
     /** Nothing is said. */
-    public static final LockSettings NONE = new LockSettings(Optional.empty());
+    public static final LockSettings NONE = new LockSettings(Optional.empty(), new TreeSet<>());
+
+    /**
+     * Settings with a copy of the names.
+     *
+     * @param excludeNewer the moment from which on nothing that was uploaded is taken
+     * @param builtSdists the packages whose sdists are taken
+     */
+    public LockSettings {
+        builtSdists = Collections.unmodifiableSortedSet(new TreeSet<>(builtSdists));
+    }
 
     /**
      * Reads a moment.

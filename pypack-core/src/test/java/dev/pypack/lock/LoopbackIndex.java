@@ -100,8 +100,12 @@ public final class LoopbackIndex implements AutoCloseable {
         return file(name, name + "-" + version + "-" + tag + ".whl", bytes.toByteArray());
     }
 
-    /** Offers an sdist that setuptools builds. */
-    public LoopbackIndex sdist(String name, String version, String... requires) throws IOException {
+    /**
+     * Offers an sdist that has to be built to know what it needs.
+     *
+     * @param code what it runs then
+     */
+    public LoopbackIndex sdist(String name, String version, String code, String... requires) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         String list = Arrays.stream(requires).map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
         texts.put("PKG-INFO", "Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version));
@@ -117,6 +121,7 @@ public final class LoopbackIndex implements AutoCloseable {
                 """.formatted(name));
         texts.put("backend.py", """
                 import os
+                %4$s
 
                 def prepare_metadata_for_build_wheel(folder, settings=None):
                     os.mkdir(os.path.join(folder, "%1$s-%2$s.dist-info"))
@@ -128,7 +133,7 @@ public final class LoopbackIndex implements AutoCloseable {
 
                 def build_wheel(folder, settings=None, metadata=None):
                     raise SystemExit("a lock needs no wheel")
-                """.formatted(name, version, list));
+                """.formatted(name, version, list, code));
         return file(name, name + "-" + version + ".tar.gz", tarGz(name + "-" + version, texts));
     }
 

@@ -211,7 +211,7 @@ class SelectionTest {
                 + conditional("c", "'dev' in dependency_groups", "c-1-cp312-abi3-macosx_11_0_arm64.whl");
         Pylock read = Locks.parse(lock);
 
-        assertThatThrownBy(() -> read.requireFit(List.of(LINUX, WINDOWS), Place.of("pylock.toml")))
+        assertThatThrownBy(() -> read.requireFit(List.of(LINUX, WINDOWS), Set.of(), Place.of("pylock.toml")))
                 .isInstanceOfSatisfying(
                         UserMistake.class,
                         e -> assertThat(e.findings().stream()
@@ -222,7 +222,8 @@ class SelectionTest {
                                         "c has no wheel that runs on linux_amd64-cp312",
                                         "b has no wheel that runs on windows_amd64-cp312",
                                         "c has no wheel that runs on windows_amd64-cp312"));
-        Locks.parse(lock("", "a-1-py3-none-any.whl")).requireFit(List.of(LINUX, WINDOWS), Place.of("pylock.toml"));
+        Locks.parse(lock("", "a-1-py3-none-any.whl"))
+                .requireFit(List.of(LINUX, WINDOWS), Set.of(), Place.of("pylock.toml"));
     }
 
     private static String conditional(String name, String marker, String wheel) {

@@ -18,6 +18,7 @@ abstract class CompilingMojo extends PackingMojo {
     private static final String OPTIMIZE = "pypack.optimize";
     private static final String PYTHON_VERSION = "pypack.pythonVersion";
     private static final String SYNTAX_CHECK = "pypack.syntaxCheck";
+    private static final String BUILD_SDIST = "pypack.buildSdist";
     private static final String EXCLUDE_NEWER = "pypack.excludeNewer";
     private static final String TARGETS = "pypack.targets";
 
@@ -74,6 +75,10 @@ abstract class CompilingMojo extends PackingMojo {
     @Parameter(property = EXCLUDE_NEWER)
     private @Nullable String excludeNewer;
 
+    /** As in <code>pypack:lock</code>; a lock that was made with others is stale. */
+    @Parameter(property = BUILD_SDIST)
+    private List<String> buildSdist = List.of();
+
     CompilingMojo(MavenBuild build) {
         super(build);
         this.build = build;
@@ -102,7 +107,8 @@ abstract class CompilingMojo extends PackingMojo {
                         written(
                                 EXCLUDE_NEWER,
                                 Optional.ofNullable(excludeNewer).stream().toList()),
-                        false);
+                        false)
+                .with(BUILD_SDIST, written(BUILD_SDIST, buildSdist), false);
         super.pypack()
                 .set(written)
                 .refuseStaleLock(module(), pom(), TargetProperty.inPom(written(TARGETS, targets)), output());

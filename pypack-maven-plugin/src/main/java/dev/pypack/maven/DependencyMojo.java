@@ -6,6 +6,7 @@ import dev.pypack.project.TargetProperty;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class DependencyMojo extends ModuleMojo {
     private static final String TARGETS = "pypack.targets";
+    private static final String BUILD_SDIST = "pypack.buildSdist";
     private static final String EXCLUDE_NEWER = "pypack.excludeNewer";
     private static final String PYTHON_VERSION = "pypack.pythonVersion";
 
@@ -54,6 +56,13 @@ abstract class DependencyMojo extends ModuleMojo {
     private @Nullable String excludeNewer;
 
     /**
+     * Packages whose sdists are taken where there are no wheels, by their names. To find out what they need they are built, which
+     * runs their code, with all rights of this build. By default none is.
+     */
+    @Parameter(property = BUILD_SDIST)
+    private List<String> buildSdist = List.of();
+
+    /**
      * The package index to use, as <code>https://packages.example.com/simple</code>. By default: the one that the project
      * names in <code>[[tool.uv.index]]</code>, a mirror in settings.xml of the layout <code>pypi</code>, the one of uv's
      * variables or of pip's settings, or the one that both use without any.
@@ -80,14 +89,8 @@ abstract class DependencyMojo extends ModuleMojo {
 
     @Override
     final Pypack pypack() {
-        Settings settings = Settings.NONE
-                .with(PYTHON_VERSION, pythonVersion, build.isOnCommandLine(PYTHON_VERSION))
-                .with(
-                        EXCLUDE_NEWER,
-                        Optional.ofNullable(excludeNewer).stream().toList(),
-                        build.isOnCommandLine(EXCLUDE_NEWER));
         Pypack pypack =
-                build.pypack(getLog(), indexUrl, extraIndexUrls, indexServerId).set(settings);
+                build.pypack(getLog(), indexUrl, extraIndexUrls, indexServerId).set(said());
         if (store != null) {
             pypack = pypack.storedIn(store.toPath());
         }
@@ -95,6 +98,39 @@ abstract class DependencyMojo extends ModuleMojo {
             pypack = pypack.withUv(uv.toPath());
         }
         return python == null ? pypack : pypack.withPython(python, module());
+    }
+
+    /** Fails where a lock would be made of what this call of Maven alone says. */
+    final void refuseUnwritten(TargetProperty asked) {
+        pypack().refuseUnwritten(module(), pom(), asked, targetsOfModule(), written(), output());
+    }
+
+    private Settings said() {
+        Settings settings = Settings.NONE;
+        for (Map.Entry<String, List<String>> each : properties().entrySet()) {
+            settings = settings.with(each.getKey(), each.getValue(), build.isOnCommandLine(each.getKey()));
+        }
+        return settings;
+    }
+
+    private Settings written() {
+        Settings settings = Settings.NONE;
+        for (Map.Entry<String, List<String>> each : properties().entrySet()) {
+            String property = each.getKey();
+            settings = settings.with(
+                    property, build.isOnCommandLine(property) ? build.inPom(property) : each.getValue(), false);
+        }
+        return settings;
+    }
+
+    private Map<String, List<String>> properties() {
+        return Map.of(
+                PYTHON_VERSION,
+                pythonVersion,
+                EXCLUDE_NEWER,
+                Optional.ofNullable(excludeNewer).stream().toList(),
+                BUILD_SDIST,
+                buildSdist);
     }
 
     /** The folder for results. */

@@ -42,6 +42,7 @@ public final class LockMojo extends DependencyMojo {
 
     @Override
     void runInModule() {
+        refuseUnwritten(targets());
         Pypack pypack = pypack();
         if (lockCheck) {
             pypack.checkLock(module(), pom(), targets(), output());

@@ -28,6 +28,6 @@ public final class RemoveMojo extends RequirementMojo {
 
     @Override
     ChangedDependencies change(AskedPackages asked) {
-        return pypack().remove(module(), pom(), targets(), output(), asked);
+        return pypack().remove(module(), pom(), targetsOfModule(), output(), asked);
     }
 }

@@ -37,6 +37,7 @@ abstract class RequirementMojo extends DependencyMojo {
 
     @Override
     final void runInModule() {
+        refuseUnwritten(targetsOfModule());
         AskedPackages asked =
                 AskedPackages.of(requirements, Optional.ofNullable(extra), Optional.ofNullable(group), platforms());
         change(asked).toLines().forEach(getLog()::info);

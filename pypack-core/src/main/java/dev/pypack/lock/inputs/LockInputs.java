@@ -285,6 +285,9 @@ public record LockInputs(
         local.forEach((each, source) -> digests.put("module." + each, digest(local(source))));
         resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
         settings.excludeNewer().ifPresent(moment -> digests.put(EXCLUDE_NEWER, digest(moment.toString())));
+        if (!settings.builtSdists().isEmpty()) {
+            digests.put("build-sdist", digest(texts(settings.builtSdists())));
+        }
         if (namesTargets) {
             digests.put("targets", digest(texts(targets)));
         }

@@ -231,7 +231,7 @@ public final class ModuleLock {
 
     /** Another tool made it, and its maker will make the next one. */
     private MadeLock kept(Pylock foreign) {
-        foreign.requireFit(inputs.targets(), PLACE);
+        foreign.requireFit(inputs.targets(), inputs.settings().builtSdists(), PLACE);
         return MadeLock.upToDate(files.universal(), foreign.packages().size());
     }
 

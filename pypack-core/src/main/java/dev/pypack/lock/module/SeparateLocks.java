@@ -63,7 +63,7 @@ final class SeparateLocks {
     private record Attempt(Optional<SeparateLock> made, List<Finding> mistakes) {}
 
     private Attempt attempt(Target target) throws IOException {
-        Findings reasons = universal.misfits(target, UNIVERSAL);
+        Findings reasons = universal.misfits(target, inputs.settings().builtSdists(), UNIVERSAL);
         if (reasons.isEmpty()) {
             return new Attempt(Optional.empty(), List.of());
         }
@@ -86,7 +86,8 @@ final class SeparateLocks {
                 Upgrade.NONE,
                 Files.createDirectory(scratch.resolve(target.id())));
         Pylock lock = inputs.requiredHashes().held(resolution.toPylock(new LockNotes(inputs.digests(), List.of())));
-        Findings unfit = lock.misfits(target, Place.of(String.valueOf(file.getFileName())));
+        Findings unfit =
+                lock.misfits(target, inputs.settings().builtSdists(), Place.of(String.valueOf(file.getFileName())));
         if (!unfit.isEmpty()) {
             throw new UserMistake(unfit);
         }

@@ -68,7 +68,8 @@ final class MissingPackage {
                 "needs-build",
                 name,
                 name + " has no wheel that can be taken, and its sdist is not built, for that runs code of the package",
-                "Take a version that has wheels.",
+                "Take a version that has wheels; or let it run, with all rights of this build:\n    [tool.pypack]\n"
+                        + "    build-sdist = [\"" + name + "\"]",
                 words);
     }
 

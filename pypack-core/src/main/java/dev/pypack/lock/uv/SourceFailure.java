@@ -14,6 +14,8 @@ final class SourceFailure {
     private static final Pattern NO_REVISION = Pattern.compile(
             "failed to (?:fetch|find) (?:branch or tag|branch, tag, or commit|branch|tag|commit)[^`]*`([^`]+)`");
     private static final Pattern GIT = Pattern.compile("Git operation failed");
+    private static final Pattern BUILD = Pattern.compile(
+            "Failed to (?:download and )?build `([^`=@ ]+)[^`]*` cause: (?:The build backend returned an error|Failed to )");
     private static final Pattern STATUS = Pattern.compile("client error \\((4\\d\\d [^)]+)\\) for url \\((\\S+)\\)");
 
     private SourceFailure() {}
@@ -21,7 +23,14 @@ final class SourceFailure {
     static Optional<RuntimeException> in(UvWords words, UvQuestion question) {
         return words.find(SOURCE)
                 .flatMap(source -> ofRepository(source, words, question)
-                        .or(() -> words.find(STATUS).map(status -> noFile(source, status, words, question))));
+                        .or(() -> words.find(STATUS).map(status -> noFile(source, status, words, question))))
+                .or(() -> words.find(BUILD)
+                        .map(source -> question.mistake(
+                                "build-failed",
+                                name(source),
+                                "the sdist of " + source.group(1) + " can't be built",
+                                "Take a version that has wheels, or see below what its build wants.",
+                                words)));
     }
 
     private static Optional<RuntimeException> ofRepository(MatchResult source, UvWords words, UvQuestion question) {

@@ -73,7 +73,7 @@ public final class Uv {
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
         UvQuestion question = new UvQuestion(inputs, environment, Optional.empty());
-        require(run(work, lock(upgrade)), question);
+        require(run(work, lock(inputs, upgrade)), question);
         List<Export> exports = new ArrayList<>(List.of(new Export("base", "", List.of())));
         for (String extra : inputs.extras().keySet()) {
             exports.add(new Export("extra" + exports.size(), extra, List.of("--extra", extra)));
@@ -125,6 +125,7 @@ public final class Uv {
         List<String> words = new ArrayList<>(List.of("pip", "compile", PROJECT, "--output-file", pins.toString()));
         words.addAll(List.of("--no-header", "--no-annotate", "--quiet", "--only-binary", ":all:", "--all-extras"));
         inputs.groups().keySet().forEach(group -> words.addAll(List.of("--group", group)));
+        inputs.settings().builtSdists().forEach(name -> words.addAll(List.of("--no-binary", name)));
         words.addAll(List.of("--python", python.toString(), "--no-python-downloads"));
         words.addAll(List.of("--python-version", target.pythonVersion().toString()));
         words.addAll(List.of("--python-platform", platform.name()));
@@ -142,9 +143,11 @@ public final class Uv {
                 .toList();
     }
 
-    private List<String> lock(Upgrade upgrade) {
+    /** Nothing is built but what uv takes no wheel of. */
+    private List<String> lock(LockInputs inputs, Upgrade upgrade) {
         List<String> words = new ArrayList<>(
                 List.of("lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
+        inputs.settings().builtSdists().forEach(name -> words.addAll(List.of("--no-binary-package", name)));
         upgrade.toArguments().forEach(words::add);
         if (isOffline) {
             words.add("--offline");

@@ -64,6 +64,9 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
         if (inputs.needsGit()) {
             addGit(variables);
         }
+        if (!inputs.settings().builtSdists().isEmpty()) {
+            add(List.of("PATH", "PATHEXT"), variables);
+        }
         if (CERTIFICATES.stream().noneMatch(variables::containsKey)) {
             // uv's own list knows no company's proxy.
             pip.certificates()
@@ -79,8 +82,12 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
         if (Files.isRegularFile(settings)) {
             variables.put("GIT_CONFIG_GLOBAL", settings.toString());
         }
+        add(OF_GIT, variables);
+    }
+
+    private void add(List<String> names, Map<String, String> variables) {
         host.environment().forEach((name, value) -> {
-            if (OF_GIT.contains(name.toUpperCase(Locale.ROOT))) {
+            if (names.contains(name.toUpperCase(Locale.ROOT))) {
                 variables.put(name, value);
             }
         });

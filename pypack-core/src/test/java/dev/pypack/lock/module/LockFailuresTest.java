@@ -3,6 +3,7 @@ package dev.pypack.lock.module;
 import static dev.pypack.lock.LoopbackBuild.named;
 import static dev.pypack.lock.LoopbackBuild.offline;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pypack.build.EnvironmentFailure;
@@ -12,6 +13,7 @@ import dev.pypack.lock.LoopbackBuild;
 import dev.pypack.lock.LoopbackIndex;
 import dev.pypack.lock.uv.Upgrade;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.Settings;
 import dev.pypack.project.TargetProperty;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,13 +139,68 @@ class LockFailuresTest {
 
     @Test
     void an_sdist_that_is_not_built_is_named() throws IOException {
-        index.sdist("source", "1.0", "leaf");
+        index.sdist("source", "1.0", "", "leaf");
 
         assertThat(mistake("dependencies = [\"leaf\", \"source\"]\n"))
                 .startsWith("pyproject.toml:5:25: source has no wheel that can be taken, and its sdist is not built");
         assertThat(mistake("dependencies = [\"source @ " + index.url().replace("simple", "files")
                         + "/source/source-1.0.tar.gz\"]\n"))
                 .startsWith("pyproject.toml:5:17: source has no wheel that can be taken");
+    }
+
+    @Test
+    void an_sdist_that_can_not_be_built_is_named_and_nobody_else_is_built() throws IOException {
+        index.sdist("source", "1.0", "raise SystemExit('no such library')", "leaf")
+                .sdist("other", "1.0", "");
+
+        assertThat(mistake("dependencies = [\"source\"]\n[tool.pypack]\nbuild-sdist = [\"source\"]\n"))
+                .startsWith("pyproject.toml:5:17: the sdist of source can't be built\n")
+                .contains("no such library");
+        assertThat(mistake("dependencies = [\"other\"]\n[tool.pypack]\nbuild-sdist = [\"source\"]\n"))
+                .startsWith("pyproject.toml:5:17: other has no wheel that can be taken, and its sdist is not built")
+                .contains("    build-sdist = [\"other\"]\n");
+        assertThat(mistake("[tool.pypack]\nbuild-sdist = [\"a b\"]\n"))
+                .startsWith("pyproject.toml:6:16: build-sdist has a b, which is no name of a package");
+    }
+
+    @Test
+    void what_this_call_alone_says_is_not_locked() throws IOException {
+        Files.writeString(module.resolve("pyproject.toml"), HEAD + "dependencies = [\"leaf\"]\n");
+        Settings settings = Settings.NONE
+                .with("pypack.excludeNewer", List.of("2025-11-01"), true)
+                .with("pypack.pythonVersion", List.of("3.12"), true)
+                .with("pypack.buildSdist", List.of("Leaf", "tree"), true);
+        PomValues pom = PomValues.of("acme", "1");
+
+        assertThatThrownBy(() -> build.pypack(named(index))
+                        .set(settings)
+                        .refuseUnwritten(
+                                module,
+                                pom,
+                                TargetProperty.onCommandLine(List.of("windows", "linux_amd64:glibc=2.17")),
+                                TargetProperty.ABSENT,
+                                Settings.NONE,
+                                folder.resolve("target")))
+                .isInstanceOf(UserMistake.class)
+                .hasMessage("""
+                        command line: a lock of what this call alone says is stale in every other build
+                            Write it in pyproject.toml, or as properties of the POM, and call the goal without it:
+                                [tool.pypack]
+                                targets = ["windows_amd64", "linux_amd64:glibc=2.17"]
+                                python-version = ["3.12"]
+                                exclude-newer = "2025-11-02T00:00:00Z"
+                                build-sdist = ["leaf", "tree"]""");
+        Files.writeString(
+                module.resolve("pyproject.toml"),
+                HEAD + "dependencies = [\"leaf\"]\n[tool.pypack]\ntargets = [\"windows\"]\n");
+        build.pypack(named(index))
+                .refuseUnwritten(
+                        module,
+                        pom,
+                        TargetProperty.onCommandLine(List.of("windows_amd64")),
+                        TargetProperty.ABSENT,
+                        Settings.NONE,
+                        folder.resolve("target"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.LockedDirectory;
+import dev.pypack.lock.LockedDistributions;
 import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.LoopbackBuild;
 import dev.pypack.lock.LoopbackIndex;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +168,42 @@ class ModuleLockTest {
     }
 
     @Test
+    void an_sdist_is_locked_where_somebody_lets_it_be_built() throws IOException {
+        Path ran = folder.resolve("ran");
+        index.sdist("source", "1.0", "open(r'" + ran + "', 'w').close()", "leaf<1.1")
+                .wheelFor("cp311-cp311-win_amd64", "half", "1.0")
+                .sdist("half", "1.0", "");
+        TargetProperty both = TargetProperty.inPom(List.of("linux_amd64", "windows_amd64"));
+        String project = PROJECT.replace("\"tree\"", "\"source\", \"half\"");
+        write(project);
+        assertThatThrownBy(() -> lock(Upgrade.NONE, both)).hasMessageContaining("build-sdist = [\"source\"]");
+        write(project + "[tool.pypack]\nbuild-sdist = [\"source\"]\n");
+        assertThatThrownBy(() -> lock(Upgrade.NONE, both))
+                .hasMessageContaining("half 1.0 has no wheel that runs on linux_amd64-cp311")
+                .hasMessageContaining("There is an sdist, half-1.0.tar.gz, that has to be built; it does where")
+                .hasMessageContaining("build-sdist = [\"half\"]");
+
+        Files.deleteIfExists(ran);
+        build = new LoopbackBuild(Files.createDirectory(folder.resolve("another machine")));
+        write(project + "[tool.pypack]\nbuild-sdist = [\"Source\", \"half\"]\n");
+        lock(Upgrade.NONE, both);
+        assertThat(ran).exists();
+        assertThat(versions()).containsOnlyKeys("source", "half", "leaf").containsEntry("leaf", "1.0");
+        LockedDistributions half = (LockedDistributions) Pylock.read(module.resolve("pylock.toml"))
+                .lock()
+                .packages()
+                .get(0)
+                .source();
+        assertThat(half.sdist()).isPresent();
+        assertThat(half.wheels()).hasSize(1);
+        assertThat(module.resolve("pylock.linux_amd64-cp311.toml")).doesNotExist();
+        assertThat(lock(Upgrade.NONE, both).isUpToDate()).isTrue();
+
+        write(project + "[tool.pypack]\nbuild-sdist = [\"half\"]\n");
+        assertThatThrownBy(this::check).hasMessageContaining("build-sdist has changed");
+    }
+
+    @Test
     void nothing_is_written_where_no_versions_fit_or_a_target_has_no_wheel() throws IOException {
         write(PROJECT.replace("\"tree\"", "\"tree>7\""));
         assertThatThrownBy(this::lock)
@@ -202,7 +240,7 @@ class ModuleLockTest {
         assertThat(versions()).containsEntry("stone", "2.0").containsEntry("leaf", "1.1");
         Path separate = module.resolve("pylock.linux_amd64_glibc2_17-cp311.toml");
         Pylock lock = Pylock.read(separate).lock();
-        lock.requireFit(List.of(old.target()), Place.of("pylock"));
+        lock.requireFit(List.of(old.target()), Set.of(), Place.of("pylock"));
         assertThat(lock.environments()).hasSize(1);
         assertThat(lock.packages()).extracting(LockedPackage::name).containsExactly("leaf", "stone", "tree");
         assertThat(lock.packages().get(1).dependencies()).containsExactly(new FreeTable(Map.of("name", "leaf")));
