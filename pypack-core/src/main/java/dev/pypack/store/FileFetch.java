@@ -54,12 +54,12 @@ final class FileFetch implements Callable<Optional<FetchFailure>> {
     @Override
     public Optional<FetchFailure> call() throws IOException {
         List<FetchFailure> failures = new ArrayList<>();
-        String key = "file-" + wanted.digest();
-        store.lock(key).whileHeld(() -> {
+        stored.lock(store).whileHeld(() -> {
             if (isThere()) {
                 return;
             }
-            Path part = store.root().resolve("tmp").resolve(key + ".part");
+            // It isn't noted as used: who comes after a killed build goes on with it.
+            Path part = store.root().resolve(Store.TEMPORARY).resolve("file-" + wanted.digest() + ".part");
             for (String url : wanted.urls()) {
                 Optional<FetchFailure> failure = failureOf(url, part);
                 if (failure.isEmpty()) {

@@ -21,13 +21,17 @@ import java.util.UUID;
  * only what has changed, be it after {@code mvn clean} or in another checkout.
  */
 public final class KeptArchive {
+    private final Store store;
+    private final String place;
     private final Path folder;
     private final Path index;
     private final StoreLock lock;
     private final String generator;
 
-    private KeptArchive(Path folder, StoreLock lock, String generator) {
-        this.folder = folder;
+    private KeptArchive(Store store, String place, StoreLock lock, String generator) {
+        this.store = store;
+        this.place = place;
+        this.folder = store.root().resolve(place);
         this.index = folder.resolve("index");
         this.lock = lock;
         this.generator = generator;
@@ -42,10 +46,7 @@ public final class KeptArchive {
      * @return the archive
      */
     public static KeptArchive in(Store store, String name, String generator) {
-        return new KeptArchive(
-                store.root().resolve("archives").resolve(name),
-                new StoreLock(store.root().resolve("locks").resolve("archives-" + name + ".lock")),
-                generator);
+        return new KeptArchive(store, "archives/" + name, store.lock("archives-" + name), generator);
     }
 
     /**
@@ -56,6 +57,7 @@ public final class KeptArchive {
      */
     public KeptFiles open(BuildListener listener) {
         try {
+            store.use(List.of(place));
             Optional<KeptIndex> found = KeptIndex.parse(Files.readAllBytes(index));
             if (found.isPresent() && found.get().generator().equals(generator)) {
                 return KeptFiles.of(

@@ -57,11 +57,10 @@ public final class KeptResults implements AutoCloseable {
      * @return the results, to be closed
      */
     public static KeptResults open(Store store, String name, BuildListener listener) {
-        KeptResults results = new KeptResults(
-                store.root().resolve("results").resolve(name),
-                new StoreLock(store.root().resolve("locks").resolve("results-" + name + ".lock")),
-                listener);
+        KeptResults results =
+                new KeptResults(store.root().resolve("results").resolve(name), store.lock("results-" + name), listener);
         try {
+            store.use(List.of("results/" + name));
             for (Path file : results.listed()) {
                 results.open(file);
             }

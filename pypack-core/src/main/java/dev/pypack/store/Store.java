@@ -6,7 +6,9 @@ import dev.pypack.build.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,12 @@ import java.util.stream.Stream;
  * to its name when it was whole; so a killed build leaves nothing half-made, and builds side by side make it once.
  */
 public final class Store {
+    /** Where builds have what is not whole yet. */
+    static final String TEMPORARY = "tmp";
+
+    /** The folders that hold nothing that is kept. */
+    static final Set<String> OWN_FOLDERS = Set.of(TEMPORARY, "locks", StoreLease.FOLDER);
+
     private final Path root;
 
     private Store(Path root) {
@@ -50,6 +58,7 @@ public final class Store {
     public Path folder(String name, FolderContent content) {
         Path folder = root.resolve(name);
         try {
+            use(List.of(name));
             if (Files.isDirectory(folder) && content.isIntact(folder)) {
                 return folder;
             }
@@ -93,15 +102,47 @@ public final class Store {
         lock(name).whileHeld(work::run);
     }
 
+    /**
+     * An empty folder for as long as this process needs it, which deletes it. Where it is killed, the next one does.
+     *
+     * @param prefix what its name begins with
+     * @return an absolute path; on systems that know it, nobody but the user may look into it
+     * @throws IOException if it can't be made
+     */
+    public Path scratch(String prefix) throws IOException {
+        return StoreLease.in(root).noted(() -> Files.createTempDirectory(temporary(), prefix));
+    }
+
+    /**
+     * A folder that another program fills, such as its cache.
+     *
+     * @param name names separated by {@code /}
+     * @return an absolute path of a folder that is there
+     * @throws IOException if it can't be made
+     */
+    public Path keptFolder(String name) throws IOException {
+        use(List.of(name));
+        return Files.createDirectories(root.resolve(name));
+    }
+
+    /** Notes that this process uses something, before it looks whether it is there: then it stays until the process ends. */
+    void use(Collection<String> names) throws IOException {
+        StoreLease.in(root).note(names);
+    }
+
+    private Path temporary() throws IOException {
+        return Files.createDirectories(root.resolve(TEMPORARY));
+    }
+
     /** The lock of whoever makes something; the same on the whole machine for the same key. */
     StoreLock lock(String key) {
         return new StoreLock(root.resolve("locks").resolve(key + ".lock"));
     }
 
     private void make(Path folder, String key, FolderContent content) throws IOException {
-        Path temporary = Files.createDirectories(root.resolve("tmp"));
+        Path temporary = temporary();
         removeLeftovers(temporary, key);
-        Path made = Files.createTempDirectory(temporary, key + "-");
+        Path made = scratch(key + "-");
         try {
             content.fill(made);
             Files.createDirectories(folder.getParent());

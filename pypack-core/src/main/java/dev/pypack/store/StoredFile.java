@@ -37,10 +37,16 @@ final class StoredFile {
         return folder(wanted) + "/" + wanted.name();
     }
 
-    private static String folder(WantedFile wanted) {
+    /** Its folder in the store, by which builds note that they use it. */
+    static String folder(WantedFile wanted) {
         String digest = wanted.digest();
         return StoredFiles.FOLDER + "/" + wanted.algorithm().pythonName() + "/" + digest.substring(0, SHARD) + "/"
                 + digest;
+    }
+
+    /** The lock of whoever makes or mends it. */
+    StoreLock lock(Store store) {
+        return store.lock("file-" + wanted.digest());
     }
 
     Path path() {

@@ -67,6 +67,7 @@ public final class StoredFiles {
      */
     public List<Path> fetchAll(Collection<WantedFile> wanted) {
         try {
+            store.use(wanted.stream().map(StoredFile::folder).toList());
             Map<String, WantedFile> missing = new LinkedHashMap<>();
             for (WantedFile each : wanted) {
                 if (!new StoredFile(store, each).isVerified()) {

@@ -1,0 +1,24 @@
+package dev.pypack.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Files of a store whose bytes were hashed anew.
+ *
+ * @param files how many are right
+ * @param bytes their size
+ * @param damaged those that were not, and are gone now
+ */
+public record VerifiedFiles(int files, long bytes, List<Path> damaged) {
+    /**
+     * What was found, with a copy of the list.
+     *
+     * @param files how many are right
+     * @param bytes their size
+     * @param damaged those that were not
+     */
+    public VerifiedFiles {
+        damaged = List.copyOf(damaged);
+    }
+}
