@@ -77,8 +77,7 @@ final class ModuleLocking {
      * that nothing is changed where it can't be locked.
      */
     MadeLock make(EditedPyproject edited) throws IOException {
-        Path scratch = Files.createTempDirectory(
-                Files.createDirectories(configuration.store().root().resolve("tmp")), "edited-");
+        Path scratch = configuration.store().scratch("edited-");
         try {
             Files.writeString(scratch.resolve(PYPROJECT), edited.text());
             ModuleLock ofEdited = moduleLock(scratch);

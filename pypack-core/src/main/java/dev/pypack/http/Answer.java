@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -18,9 +19,12 @@ final class Answer implements AutoCloseable {
     private static final long SHORT = 1 << 14;
 
     private final CloseableHttpResponse response;
+    private final Cancellable request;
+    private boolean isRead;
 
-    Answer(CloseableHttpResponse response) {
+    Answer(CloseableHttpResponse response, Cancellable request) {
         this.response = response;
+        this.request = request;
     }
 
     int status() {
@@ -92,16 +96,24 @@ final class Answer implements AutoCloseable {
         return tag != null && tag.startsWith("\"") ? tag : null;
     }
 
+    /** The body has been read to its end, and so the connection can serve again. */
+    void markRead() {
+        isRead = true;
+    }
+
     InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();
         return entity == null ? InputStream.nullInputStream() : entity.getContent();
     }
 
+    /** The library would read the rest of the body first, however long that is and takes. */
     @Override
     public void close() throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity != null && entity.getContentLength() >= 0 && entity.getContentLength() <= SHORT) {
             EntityUtils.consumeQuietly(entity);
+        } else if (!isRead) {
+            request.cancel();
         }
         response.close();
     }

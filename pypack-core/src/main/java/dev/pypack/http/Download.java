@@ -88,6 +88,7 @@ final class Download {
                     sink.announced(answer.total().getAsLong());
                 }
                 receive(answer.body());
+                answer.markRead();
             }
         }
         if (size.isPresent() && sink.received() < size.getAsLong()) {

@@ -75,8 +75,11 @@ final class Request {
             }
         }
         try {
-            return new Answer((CloseableHttpResponse)
-                    downloads.client().executeOpen(HttpConnections.host(server), get, HttpClientContext.create()));
+            return new Answer(
+                    (CloseableHttpResponse) downloads
+                            .client()
+                            .executeOpen(HttpConnections.host(server), get, HttpClientContext.create()),
+                    get);
         } catch (IOException e) {
             throw NetworkTrouble.of(e, server);
         }
@@ -92,7 +95,8 @@ final class Request {
         try {
             URI next = at.resolve(location.replace(" ", "%20"));
             HttpOrigin from = HttpOrigin.of(at);
-            if (from.scheme().equals("https") && !HttpOrigin.of(next).scheme().equals("https")) {
+            HttpOrigin to = HttpOrigin.of(next);
+            if (from.scheme().equals("https") && !to.scheme().equals("https")) {
                 throw new HttpFailure(
                         shown(at) + ": " + from.host() + " sends from https to " + shown(next)
                                 + ", where everybody on the way could change the file",

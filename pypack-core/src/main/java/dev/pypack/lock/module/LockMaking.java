@@ -41,8 +41,7 @@ final class LockMaking {
         if (before.isPresent()) {
             upgrade.requireIn(before.get());
         }
-        Path scratch = Files.createTempDirectory(
-                Files.createDirectories(setup.store().root().resolve("tmp")), "lock-");
+        Path scratch = setup.store().scratch("lock-");
         try {
             Uv uv = setup.start(files.module(), inputs, scratch);
             setup.context().listener().started("Resolving the dependencies of " + inputs.name());

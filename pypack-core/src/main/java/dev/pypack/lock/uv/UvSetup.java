@@ -39,7 +39,7 @@ public record UvSetup(Optional<Path> named, Supplier<PythonRuntime> python, Buil
                 context.host(),
                 context.indexes(),
                 Files.createDirectory(scratch.resolve("home")),
-                Files.createDirectories(store.root().resolve("uv").resolve("cache")));
+                store.keptFolder("uv/cache"));
         return new Uv(
                 executable,
                 interpreter.executable(),
