@@ -3,13 +3,17 @@ package dev.pypack;
 import dev.pypack.build.BuildContext;
 import dev.pypack.build.BuildListener;
 import dev.pypack.build.Product;
+import dev.pypack.build.Sha256;
 import dev.pypack.crossenv.EnvironmentPlace;
 import dev.pypack.crossenv.EnvironmentPlanning;
 import dev.pypack.crossenv.LocalEnvironment;
 import dev.pypack.crossenv.LocalEnvironments;
 import dev.pypack.crossenv.LockedPackages;
 import dev.pypack.crossenv.OwnPackage;
+import dev.pypack.crossenv.OwnSources;
+import dev.pypack.crossenv.OwnWheel;
 import dev.pypack.crossenv.WantedCrossEnv;
+import dev.pypack.crossenv.WheelFile;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.Wanted;
 import dev.pypack.lock.inputs.LockInputs;
@@ -19,12 +23,14 @@ import dev.pypack.project.ModuleModel;
 import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import dev.pypack.project.SourceFile;
 import dev.pypack.project.TargetProperty;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.StoredFiles;
 import dev.pypack.target.Platform;
 import dev.pypack.target.PythonVersion;
 import dev.pypack.target.Target;
+import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +68,13 @@ final class ModuleEnvironment {
     /** The one in the folder of the module, for its developers. */
     LocalEnvironment forDevelopers() throws IOException {
         LockInputs inputs = inputs();
-        PythonVersion version = inputs.targets().get(0).pythonVersion();
-        LocalEnvironment environment = sync(inputs, version, module.resolve(FOLDER));
+        PythonRuntime python =
+                configuration.python(inputs.targets().get(0).pythonVersion().release());
+        Target target = target(python);
+        TargetLock lock = new ModuleLock(module, inputs)
+                .requireFor(List.of(target), locksOfBuild(), configuration.resolver())
+                .get(0);
+        LocalEnvironment environment = sync(inputs, lock, sources(), python, module.resolve(FOLDER));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Product product = new Product(
                 "Environment", environment.folder(), environment.bytes(), environment.packages(), "package", time);
@@ -75,19 +86,65 @@ final class ModuleEnvironment {
         return environment;
     }
 
+    /** One in which tests run, on a version of Python. */
+    LocalEnvironment forTests(LockInputs inputs, PythonVersion version, Path folder, boolean onWheel)
+            throws IOException {
+        PythonRuntime python = configuration.python(version.release());
+        TargetLock lock = new ModuleLock(module, inputs)
+                .requireForTests(List.of(target(python)), locksOfBuild(), configuration.resolver())
+                .get(0);
+        return sync(inputs, lock, onWheel ? wheel() : sources(), python, folder);
+    }
+
+    boolean isLocked(LockInputs inputs) {
+        return new ModuleLock(module, inputs).exists();
+    }
+
     LockInputs inputs() throws IOException {
         ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
         return LockInputs.read(module, needs, context.host());
     }
 
-    /** One with the module's sources in it, for a version of Python. */
-    LocalEnvironment sync(LockInputs inputs, PythonVersion version, Path folder) throws IOException {
+    /** The names by which the module's packages are imported. */
+    List<String> importNames() throws IOException {
+        return model().packages().get(0).sources().stream()
+                .map(SourceFile::name)
+                .filter(name -> name.contains("/"))
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .distinct()
+                .toList();
+    }
+
+    private Path locksOfBuild() {
+        return output.resolve("pypack").resolve("locks");
+    }
+
+    private Target target(PythonRuntime python) {
+        return Target.of(Platform.of(context.host().classifier()), PythonVersion.parse(python.minorVersion()));
+    }
+
+    private ModuleModel model() throws IOException {
+        return PackageReader.read(module, pom, targets, configuration.settings(), BuildListener.SILENT);
+    }
+
+    private OwnPackage sources() throws IOException {
+        ModuleModel model = model();
+        return new OwnSources(model.packages().get(0), module, model.sourceFolders());
+    }
+
+    private OwnPackage wheel() throws IOException {
+        Wheel wheel = new ModuleBuild(module, pom, output, configuration)
+                .wheels(targets)
+                .get(0)
+                .wheel();
+        return new OwnWheel(new WheelFile(wheel.file(), wheel.name(), Sha256.ofFile(wheel.file())));
+    }
+
+    private LocalEnvironment sync(LockInputs inputs, TargetLock lock, OwnPackage own, PythonRuntime python, Path folder)
+            throws IOException {
         Reactor reactor = new Reactor(pom, output, configuration);
-        PythonRuntime python = configuration.python(version.release());
-        Target target = Target.of(Platform.of(context.host().classifier()), PythonVersion.parse(python.minorVersion()));
-        TargetLock lock =
-                new ModuleLock(module, inputs).requireFreshFor(List.of(target)).get(0);
         String digest = reactor.addTo(new ModuleLocking(module, pom, targets, output, configuration).inputs())
+                .with(lock.lock().toToml())
                 .end();
         Set<String> groups = lock.lock().dependencyGroups().orElse(List.of()).stream()
                 .filter(FOR_DEVELOPERS::contains)
@@ -95,14 +152,12 @@ final class ModuleEnvironment {
         groups.addAll(lock.lock().defaultGroups());
         Set<String> requested =
                 inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
-        ModuleModel model = PackageReader.read(module, pom, targets, configuration.settings(), BuildListener.SILENT);
-        OwnPackage own = new OwnPackage(model.packages().get(0), module, model.sourceFolders());
         WantedCrossEnv wanted = new WantedCrossEnv(
                 lock,
                 new Wanted(Set.of(), Optional.of(groups), Set.of()),
                 requested,
                 Optional.of(own),
-                new EnvironmentPlace(target, folder, folder.resolve(MEMORY), digest));
+                new EnvironmentPlace(lock.target(), folder, folder.resolve(MEMORY), digest));
         LockedPackages packages =
                 new LockedPackages(module, StoredFiles.in(configuration.store(), context, List.of()), reactor, reactor);
         int threads = context.host().cores();

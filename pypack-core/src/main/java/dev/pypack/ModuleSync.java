@@ -103,7 +103,8 @@ final class ModuleSync {
         Set<String> requested =
                 inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
         List<WantedCrossEnv> wanted = new ArrayList<>();
-        for (TargetLock lock : new ModuleLock(module, inputs).requireFreshFor(some)) {
+        for (TargetLock lock : new ModuleLock(module, inputs)
+                .requireFor(some, output.resolve("pypack").resolve("locks"), configuration.resolver())) {
             wanted.add(new WantedCrossEnv(
                     lock, Wanted.DEFAULT, requested, Optional.empty(), place(lock.target(), digest)));
         }

@@ -30,6 +30,8 @@ import dev.pypack.project.edit.PyprojectEdit;
 import dev.pypack.python.CompilingPythons.NamedPython;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonRuntime;
+import dev.pypack.run.TestOrder;
+import dev.pypack.run.TestOutcome;
 import dev.pypack.scaffold.NewPackage;
 import dev.pypack.scaffold.Scaffold;
 import dev.pypack.scaffold.Scaffolded;
@@ -521,6 +523,27 @@ public final class Pypack {
             return new ModuleEnvironment(module, pom, targets, output, configuration).forDevelopers();
         } catch (IOException e) {
             throw notMade("environment", module, output, e);
+        }
+    }
+
+    /**
+     * Runs the tests of a module, on each Python that it names, in an environment of its lock with the dependency groups of its
+     * developers; where there is no lock, with the newest packages. There is a report of JUnit XML for each.
+     *
+     * @param module its folder
+     * @param pom what its POM says
+     * @param targets the platforms that the lock is made for
+     * @param output where results lie; the reports in {@code surefire-reports}
+     * @param order which tests, and how
+     * @return how they ended on each Python; nothing where the module has no tests
+     * @throws UserMistake if the lock is stale, or what it names can't be installed
+     * @throws EnvironmentFailure if a file can't be had, read or written, or the Python does not run
+     */
+    public List<TestOutcome> test(Path module, PomValues pom, TargetProperty targets, Path output, TestOrder order) {
+        try {
+            return new ModuleTests(module, pom, targets, output, configuration).run(order);
+        } catch (IOException e) {
+            throw notMade("test report", module, output, e);
         }
     }
 

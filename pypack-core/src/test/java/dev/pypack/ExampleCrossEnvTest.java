@@ -25,7 +25,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,7 +49,7 @@ class ExampleCrossEnvTest {
     void each_environment_is_what_pip_installs_for_its_tags() throws IOException {
         Path module = module();
         Pypack pypack = pypack();
-        pypack.lock(module, POM, TargetProperty.ABSENT, module.resolve("target"), Upgrade.NONE, Optional.empty());
+        pypack.lock(module, POM, TargetProperty.ABSENT, module.resolve("target"), Upgrade.NONE);
 
         List<CrossEnv> environments = sync(module, pypack);
 

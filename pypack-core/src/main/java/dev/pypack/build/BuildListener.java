@@ -33,6 +33,13 @@ public interface BuildListener {
     default void found(Finding finding) {}
 
     /**
+     * A program that the build runs for its user, such as a test, says something.
+     *
+     * @param line one line of what it says
+     */
+    default void said(String line) {}
+
+    /**
      * A detail that helps whoever looks for a mistake.
      *
      * @param detail one line

@@ -31,13 +31,19 @@ record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, Lis
             WantedCrossEnv wanted,
             Collection<SelectedPackage> packages,
             Map<Installable, KeptWheel> wheels,
+            Optional<KeptWheel> own,
             EnvironmentForm form,
             ScriptMaker scripts)
             throws IOException {
         Target target = wanted.place().target();
         PrefixLayout layout = PrefixLayout.of(target, form);
         List<InstalledFile> all = new ArrayList<>();
-        wanted.own().ifPresent(own -> all.addAll(own.files(layout, scripts)));
+        if (wanted.own().orElse(null) instanceof OwnSources sources) {
+            all.addAll(sources.files(layout, scripts));
+        }
+        if (own.isPresent()) {
+            all.addAll(new PackageInstallation(own.get(), layout, scripts).files(true, Optional.empty()));
+        }
         for (SelectedPackage each : packages) {
             KeptWheel wheel = Objects.requireNonNull(wheels.get(each.installable()));
             all.addAll(new PackageInstallation(wheel, layout, scripts)

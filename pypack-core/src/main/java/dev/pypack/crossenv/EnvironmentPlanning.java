@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Plans environments: what of a lock is installed, from which wheels, at which places. */
@@ -64,6 +65,7 @@ public final class EnvironmentPlanning {
                             each.getKey(),
                             each.getValue(),
                             wheels,
+                            ownWheel(each.getKey()),
                             form,
                             scripts(each.getKey().place().target(), form)));
             refuse(plans.stream().flatMap(plan -> plan.errors().stream()).toList());
@@ -71,6 +73,14 @@ public final class EnvironmentPlanning {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private Optional<KeptWheel> ownWheel(WantedCrossEnv wanted) throws IOException {
+        return wanted.own().orElse(null) instanceof OwnWheel built
+                ? Optional.of(new KeptWheels(store, threads)
+                        .all(List.of(built.wheel()))
+                        .get(0))
+                : Optional.empty();
     }
 
     private static List<SelectedPackage> selected(WantedCrossEnv wanted, List<Finding> errors) {

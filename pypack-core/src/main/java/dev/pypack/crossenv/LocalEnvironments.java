@@ -84,7 +84,13 @@ public final class LocalEnvironments {
                 .with(wanted.place().digest())
                 .with(python.executable().toString())
                 .with(python.version());
-        wanted.own().ifPresent(own -> own.addTo(inputs));
+        wanted.own().ifPresent(own -> {
+            if (own instanceof OwnSources sources) {
+                sources.addTo(inputs);
+            } else if (own instanceof OwnWheel built) {
+                inputs.with(built.wheel().sha256().digest());
+            }
+        });
         return inputs.end();
     }
 
@@ -94,6 +100,7 @@ public final class LocalEnvironments {
         Path folder = wanted.place().folder();
         return new LocalEnvironment(
                 folder,
+                python.version(),
                 executable(folder, python),
                 folder.resolve(layout.library()),
                 head.packages(),

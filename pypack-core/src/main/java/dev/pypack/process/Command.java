@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * A program with its arguments, to be run in an environment that is given as a whole: nothing is inherited.
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 public record Command(List<String> words, Map<String, String> environment, Optional<Path> directory, Duration limit) {
     private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /**
      * A command as a value.
@@ -92,7 +94,7 @@ public record Command(List<String> words, Map<String, String> environment, Optio
      * @throws ProcessFailure if it can't be started, if the limit passes, or if the thread is interrupted
      */
     public Outcome run() {
-        Process process = start();
+        Process process = start(builder());
         ExecutorService drains = Executors.newFixedThreadPool(2, Command::drainThread);
         try {
             process.getOutputStream().close();
@@ -118,20 +120,58 @@ public record Command(List<String> words, Map<String, String> environment, Optio
     }
 
     /**
+     * Runs the command with nothing on its standard input, while somebody hears what it says. When the limit passes or the
+     * calling thread is interrupted, the process is killed with everything that it started.
+     *
+     * @param listener gets each line of its standard output and its standard error as it comes, read as UTF-8
+     * @return its exit code
+     * @throws ProcessFailure if it can't be started, if the limit passes, or if the thread is interrupted
+     */
+    public int run(Consumer<String> listener) {
+        Process process = start(builder().redirectErrorStream(true));
+        Thread hook = new Thread(() -> ProcessTree.kill(process), "pypack-kill");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Thread reader = drainThread(() -> new LineStream(listener).read(process.getInputStream()));
+        reader.start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProcessFailure(
+                        this + " did not end within " + limit.toSeconds() + " s", new TimeoutException());
+            }
+            // A child that it has left behind may hold the pipe.
+            reader.join(LAST_WORDS.toMillis());
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessFailure(this + " was interrupted", e);
+        } catch (IOException e) {
+            throw new ProcessFailure(this + " lost its pipes", e);
+        } finally {
+            ProcessTree.kill(process);
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    /**
      * Starts the command, to talk to it through its standard input and output. The limit counts for nothing here.
      *
      * @return the process, to be closed
      * @throws ProcessFailure if it can't be started
      */
     public PipedProcess open() {
-        return new PipedProcess(start());
+        return new PipedProcess(start(builder()));
     }
 
-    private Process start() {
+    private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().clear();
         builder.environment().putAll(environment);
         directory.ifPresent(there -> builder.directory(there.toFile()));
+        return builder;
+    }
+
+    private Process start(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {

@@ -35,6 +35,11 @@ final class LogListener implements BuildListener {
     }
 
     @Override
+    public void said(String line) {
+        log.info(line);
+    }
+
+    @Override
     public void detailed(String detail) {
         log.debug(detail);
     }

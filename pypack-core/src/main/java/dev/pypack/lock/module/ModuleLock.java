@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -154,13 +155,41 @@ public final class ModuleLock {
      */
     public List<TargetLock> requireFor(List<Target> targets, Path ofBuild, UvSetup setup) throws IOException {
         PinnedRequirements pins = new PinnedRequirements(inputs);
-        if (read().isPresent() || !pins.isAll()) {
-            return requireFreshFor(targets);
-        }
+        return read().isPresent() || !pins.isAll()
+                ? requireFreshFor(targets)
+                : madeForBuild(targets, ofBuild, setup, pins::requireAll);
+    }
+
+    /**
+     * The same, of a module that has no lock at all too, for what is never shipped: one is made of the newest versions.
+     *
+     * @param targets some of the module's targets
+     * @param ofBuild where locks that are made for the build lie
+     * @param setup the uv that makes it, where it isn't there or the module has changed
+     * @return one for each
+     * @throws UserMistake if there is a lock and it is stale, or the module can't be locked
+     * @throws EnvironmentFailure if uv can't be had or fails
+     * @throws IOException if a file can't be read or written
+     */
+    public List<TargetLock> requireForTests(List<Target> targets, Path ofBuild, UvSetup setup) throws IOException {
+        return read().isPresent() ? requireFreshFor(targets) : madeForBuild(targets, ofBuild, setup, newest -> {});
+    }
+
+    /**
+     * Whether there is a lock of the module.
+     *
+     * @return false where none was made
+     */
+    public boolean exists() {
+        return Files.isRegularFile(files.universal());
+    }
+
+    private List<TargetLock> madeForBuild(List<Target> targets, Path ofBuild, UvSetup setup, Consumer<Pylock> rule)
+            throws IOException {
         ModuleLock made = new ModuleLock(Files.createDirectories(ofBuild.resolve(inputs.name())), inputs);
         Optional<Pylock> before = made.read();
         if (before.isEmpty() || !made.staleness(before.get()).isEmpty()) {
-            new LockMaking(made.files, inputs, setup).make(before, Upgrade.NONE, pins::requireAll);
+            new LockMaking(made.files, inputs, setup).make(before, Upgrade.NONE, rule);
         }
         return made.requireFreshFor(targets);
     }

@@ -1,0 +1,4 @@
+/**
+ * Programs of a module that a build runs: its tests.
+ */
+package dev.pypack.run;
