@@ -37,22 +37,23 @@ def is_selected(patterns: list[str], module: str, owner: str, function: str) -> 
 
 
 def watch(limit: float) -> None:
-    """Ends this process after some seconds, and shows where it is then."""
+    """Ends this process after some seconds, and shows where it is then: where it began to write, which pytest captures."""
     import faulthandler
     import threading
 
+    errors = os.fdopen(os.dup(2), "w")
+
     def end() -> None:
-        sys.stdout.flush()
-        print(f"The tests have taken longer than {limit:g} s. This is where they are:", file=sys.stderr, flush=True)
-        faulthandler.dump_traceback(all_threads=True)
-        sys.stderr.flush()
+        print(f"The tests have taken longer than {limit:g} s. This is where they are:", file=errors, flush=True)
+        faulthandler.dump_traceback(file=errors, all_threads=True)
+        errors.flush()
         os._exit(TIMED_OUT)
 
     timer = threading.Timer(limit, end)
     timer.daemon = True
     timer.start()
     # Code that never gives the lock of the interpreter back stops that timer, and not this one.
-    faulthandler.dump_traceback_later(limit + 2, exit=True)
+    faulthandler.dump_traceback_later(limit + 2, exit=True, file=errors)
 
 
 class Selection:
