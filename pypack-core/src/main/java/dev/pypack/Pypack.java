@@ -36,6 +36,7 @@ import dev.pypack.scaffold.NewPackage;
 import dev.pypack.scaffold.Scaffold;
 import dev.pypack.scaffold.Scaffolded;
 import dev.pypack.store.Store;
+import dev.pypack.store.StoreKeeper;
 import dev.pypack.target.Platform;
 import dev.pypack.target.TargetCatalogue;
 import dev.pypack.wheel.Sdist;
@@ -152,6 +153,15 @@ public final class Pypack {
      */
     public Host host() {
         return context.host();
+    }
+
+    /**
+     * Who looks after the store.
+     *
+     * @return the keeper of the store of this build
+     */
+    public StoreKeeper storeKeeper() {
+        return new StoreKeeper(configuration.store(), host().cores(), context.listener());
     }
 
     /**

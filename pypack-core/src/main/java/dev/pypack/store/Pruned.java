@@ -1,5 +1,7 @@
 package dev.pypack.store;
 
+import dev.pypack.build.ByteCount;
+
 /**
  * What was deleted of a store.
  *
@@ -10,4 +12,19 @@ package dev.pypack.store;
  */
 public record Pruned(int items, long bytes, int leftovers, int inUse) {
     static final Pruned NOTHING = new Pruned(0, 0, 0, 0);
+
+    /**
+     * What was deleted, as people read it.
+     *
+     * @return one line
+     */
+    public String toLine() {
+        return "Pruned " + counted(items, "item") + ", " + counted(leftovers, "leftover") + " of killed builds ("
+                + ByteCount.inWords(bytes) + ")"
+                + (inUse == 0 ? "" : "; " + counted(inUse, "item") + " stayed that running builds use");
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
 }

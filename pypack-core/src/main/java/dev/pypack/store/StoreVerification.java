@@ -1,6 +1,7 @@
 package dev.pypack.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,8 +82,18 @@ final class StoreVerification {
         file.lock(store).whileHeld(() -> {
             if (file.isRightOrGone()) {
                 size[0] = Files.size(file.path());
+            } else {
+                removeEmpty(file.path().resolveSibling(""));
             }
         });
         return size[0];
+    }
+
+    private static void removeEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException sameFileByAnotherName) {
+            return;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pypack.store;
 
+import dev.pypack.build.ByteCount;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,5 +21,14 @@ public record VerifiedFiles(int files, long bytes, List<Path> damaged) {
      */
     public VerifiedFiles {
         damaged = List.copyOf(damaged);
+    }
+
+    /**
+     * How much is right, as people read it.
+     *
+     * @return one line
+     */
+    public String toLine() {
+        return "Verified " + files + (files == 1 ? " file" : " files") + " (" + ByteCount.inWords(bytes) + ")";
     }
 }

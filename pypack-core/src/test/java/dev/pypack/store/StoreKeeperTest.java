@@ -3,6 +3,9 @@ package dev.pypack.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pypack.build.BuildListener;
+import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Product;
 import dev.pypack.build.Sha256;
 import dev.pypack.finding.UserMistake;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,10 +33,10 @@ class StoreKeeperTest {
 
     @Test
     void a_store_that_is_not_there_holds_nothing() {
-        StoreKeeper keeper = new StoreKeeper(store());
+        StoreKeeper keeper = keeper();
 
         assertThat(keeper.shelves()).isEmpty();
-        assertThat(keeper.verify(2)).isEqualTo(new VerifiedFiles(0, 0, List.of()));
+        assertThat(keeper.verify()).isEqualTo(new VerifiedFiles(0, 0, List.of()));
         assertThat(keeper.prune(NOTHING_MAY_STAY)).isEqualTo(new Pruned(0, 0, 0, 0));
         assertThat(folder.resolve("store")).doesNotExist();
     }
@@ -44,7 +48,7 @@ class StoreKeeperTest {
         item("python/3.14/bin/python", 300, Duration.ofDays(9));
         item("tmp/lock-1/secret", 10, Duration.ZERO);
 
-        List<StoreShelf> shelves = new StoreKeeper(store()).shelves();
+        List<StoreShelf> shelves = keeper().shelves();
 
         assertThat(shelves).extracting(StoreShelf::kind).containsExactly("files", "python");
         assertThat(shelves).extracting(StoreShelf::items).containsExactly(2, 1);
@@ -59,7 +63,7 @@ class StoreKeeperTest {
         Path used = item("files/sha256/aa/aa02/two.whl", 500, Duration.ofDays(29));
         Path python = item("python/3.9/bin/python", 300, Duration.ofDays(40));
 
-        Pruned pruned = new StoreKeeper(store()).prune(PruneLimits.parse(null, null));
+        Pruned pruned = keeper().prune(PruneLimits.parse(true, null, null));
 
         assertThat(pruned).isEqualTo(new Pruned(2, 1300, 0, 0));
         assertThat(old).doesNotExist();
@@ -74,7 +78,7 @@ class StoreKeeperTest {
         Path second = item("results/syntax/x", 1000, Duration.ofDays(2));
         Path third = item("files/sha256/aa/aa03/two.whl", 1000, Duration.ofDays(1));
 
-        Pruned pruned = new StoreKeeper(store()).prune(PruneLimits.parse(null, "1.5 kB"));
+        Pruned pruned = keeper().prune(PruneLimits.parse(true, null, "1.5 kB"));
 
         assertThat(pruned).isEqualTo(new Pruned(2, 2000, 0, 0));
         assertThat(first).doesNotExist();
@@ -88,7 +92,7 @@ class StoreKeeperTest {
         Path scratch = store().scratch("lock-");
         store().keptFolder("uv/cache");
 
-        Pruned pruned = new StoreKeeper(store()).prune(NOTHING_MAY_STAY);
+        Pruned pruned = keeper().prune(NOTHING_MAY_STAY);
 
         assertThat(pruned).isEqualTo(new Pruned(0, 0, 0, 1));
         assertThat(used).exists();
@@ -115,7 +119,7 @@ class StoreKeeperTest {
             Thread.sleep(20);
         }
         Path secret = Path.of(Files.readString(note));
-        Pruned beside = new StoreKeeper(store()).prune(NOTHING_MAY_STAY);
+        Pruned beside = keeper().prune(NOTHING_MAY_STAY);
         assertThat(beside).isEqualTo(new Pruned(0, 0, 0, 1));
         assertThat(used).exists();
         assertThat(secret).hasContent("secret");
@@ -123,7 +127,7 @@ class StoreKeeperTest {
         build.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         Files.setLastModifiedTime(
                 used.resolveSibling(".."), FileTime.from(Instant.now().minusSeconds(7200)));
-        Pruned after = new StoreKeeper(store()).prune(NOTHING_MAY_STAY);
+        Pruned after = keeper().prune(NOTHING_MAY_STAY);
 
         assertThat(after).isEqualTo(new Pruned(1, 300, 1, 0));
         assertThat(used).doesNotExist();
@@ -149,7 +153,7 @@ class StoreKeeperTest {
         Path fresh = item("tmp/lock-1/secret", 10, Duration.ofHours(3));
         Path old = item("tmp/lock-2/secret", 10, Duration.ofDays(2));
 
-        Pruned pruned = new StoreKeeper(store()).prune(PruneLimits.parse("1d", null));
+        Pruned pruned = keeper().prune(PruneLimits.parse(true, "1d", null));
 
         assertThat(pruned).isEqualTo(new Pruned(0, 10, 1, 0));
         assertThat(fresh).exists();
@@ -163,7 +167,7 @@ class StoreKeeperTest {
         Path again = store().keptFolder("python/x");
         Files.createDirectories(folder.resolve("store/uv/cache"));
 
-        Pruned pruned = new StoreKeeper(store()).prune(NOTHING_MAY_STAY);
+        Pruned pruned = keeper().prune(NOTHING_MAY_STAY);
 
         assertThat(pruned.inUse()).isZero(); // both are empty
         assertThat(again).exists();
@@ -178,11 +182,14 @@ class StoreKeeperTest {
         Files.writeString(damaged, "damagEd");
         Files.setLastModifiedTime(damaged, time);
 
-        VerifiedFiles verified = new StoreKeeper(store()).verify(2);
+        assertThatThrownBy(() -> keeper().verify())
+                .isInstanceOf(EnvironmentFailure.class)
+                .hasMessageStartingWith(
+                        "1 of 2 files of the store were damaged, and are deleted:\n  " + damaged + "\n");
 
-        assertThat(verified).isEqualTo(new VerifiedFiles(1, 5, List.of(damaged)));
+        assertThat(keeper().verify()).isEqualTo(new VerifiedFiles(1, 5, List.of()));
         assertThat(right).hasContent("right");
-        assertThat(damaged).doesNotExist();
+        assertThat(damaged.resolveSibling("")).doesNotExist();
     }
 
     private Path verified(String name, String content) throws IOException {
@@ -202,7 +209,7 @@ class StoreKeeperTest {
         ",1.5 MB,,1500000"
     })
     void limits_are_read(String age, String size, Duration olderThan, Long maxSize) {
-        PruneLimits limits = PruneLimits.parse(age, size);
+        PruneLimits limits = PruneLimits.parse(true, age, size);
 
         assertThat(limits.olderThan().orElse(null)).isEqualTo(olderThan);
         assertThat(limits.maxSize().isPresent() ? limits.maxSize().getAsLong() : null)
@@ -212,10 +219,48 @@ class StoreKeeperTest {
     @ParameterizedTest
     @CsvSource({"30,", "a month,", "-1d,", ",5XB", ",-5", ",5GB5"})
     void limits_that_are_none_are_refused(String age, String size) {
-        assertThatThrownBy(() -> PruneLimits.parse(age, size))
+        assertThatThrownBy(() -> PruneLimits.parse(true, age, size))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining(age == null ? "pypack.maxSize" : "pypack.olderThan")
                 .hasMessageContaining("as in");
+    }
+
+    @Test
+    void limits_without_pruning_are_refused() {
+        assertThatThrownBy(() -> PruneLimits.parse(false, null, "5GB"))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("pypack.maxSize: it says what is pruned, and nothing is")
+                .hasMessageContaining("-Dpypack.prune");
+    }
+
+    @Test
+    void what_is_shown_is_a_line_for_each_kind_and_the_whole_for_the_listener() throws Exception {
+        item("files/sha256/aa/aa01/one.whl", 1_500_000, Duration.ofDays(3));
+        item("python/3.14/bin/python", 300, Duration.ofDays(1));
+        item("python/3.13/bin/python", 300, Duration.ofHours(1));
+        List<Product> products = new ArrayList<>();
+        BuildListener listener = new BuildListener() {
+            @Override
+            public void finished(Product product) {
+                products.add(product);
+            }
+        };
+
+        List<String> lines = new ArrayList<>();
+        new StoreKeeper(store(), 2, listener).show(lines::add);
+
+        assertThat(lines)
+                .containsExactly(
+                        "files           1      1.5 MB  used 3 days ago",
+                        "python          2       600 B  used 0 to 1 days ago");
+        assertThat(products).extracting(Product::bytes).containsExactly(1_500_600L);
+        assertThat(new Pruned(1, 2000, 0, 2).toLine())
+                .isEqualTo(
+                        "Pruned 1 item, 0 leftovers of killed builds (2.0 kB); 2 items stayed that running builds use");
+    }
+
+    private StoreKeeper keeper() {
+        return new StoreKeeper(store(), 2, BuildListener.SILENT);
     }
 
     private Store store() {

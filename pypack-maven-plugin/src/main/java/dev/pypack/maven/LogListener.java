@@ -5,6 +5,8 @@ import dev.pypack.build.Product;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Severity;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -12,8 +14,14 @@ import org.apache.maven.plugin.logging.Log;
  * {@code -X}.
  */
 final class LogListener implements BuildListener {
+    /** Often enough to see that it gets on, seldom enough for a log that is kept. */
+    private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(5);
+
+    private static final int PERCENT = 100;
+
     private final Log log;
     private final Path directory;
+    private final AtomicLong lastLine = new AtomicLong();
 
     LogListener(Log log, Path directory) {
         this.log = log;
@@ -22,7 +30,17 @@ final class LogListener implements BuildListener {
 
     @Override
     public void started(String step) {
+        lastLine.set(System.nanoTime());
         log.info(step);
+    }
+
+    @Override
+    public void progressed(String step, long done, long total) {
+        long now = System.nanoTime();
+        if (total > 0 && now - lastLine.get() >= BETWEEN_LINES) {
+            lastLine.set(now);
+            log.info(step + ": " + done * PERCENT / total + " %");
+        }
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,6 +31,12 @@ final class MavenIndexAccess implements IndexAccess {
 
     /** In the place of the default index, whose address pip and uv know; no host has this name (RFC 6761). */
     private static final String DEFAULT_INDEX = "https://index.invalid/simple";
+
+    /** The second is that of Maven 4. */
+    private static final List<String> HEADERS =
+            List.of("aether.connector.http.headers.", "aether.transport.http.headers.");
+
+    private static final String BEARER = "Bearer ";
 
     private final RepositorySystemSession resolver;
     private final Settings settings;
@@ -85,6 +93,28 @@ final class MavenIndexAccess implements IndexAccess {
     public Optional<PackageIndex> mirror() {
         return Optional.ofNullable(resolver.getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX)))
                 .map(this::index);
+    }
+
+    /** Maven hands the fields that a server of settings.xml is to be sent to its resolver, under a name for each server. */
+    @Override
+    public Map<String, String> tokens() {
+        Map<String, String> tokens = new HashMap<>();
+        Optional.ofNullable(resolver.getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX)))
+                .ifPresent(mirror -> token(mirror.getId()).ifPresent(token -> tokens.put(mirror.getUrl(), token)));
+        token(serverId).ifPresent(token -> {
+            indexUrl.ifPresent(url -> tokens.put(url, token));
+            extraIndexUrls.forEach(url -> tokens.put(url, token));
+        });
+        return tokens;
+    }
+
+    private Optional<String> token(String server) {
+        return HEADERS.stream()
+                .map(key -> resolver.getConfigProperties().get(key + server))
+                .map(fields -> fields instanceof Map<?, ?> map ? map.get("Authorization") : null)
+                .filter(value -> value instanceof String text && text.startsWith(BEARER))
+                .map(value -> value.toString().substring(BEARER.length()))
+                .findFirst();
     }
 
     @Override

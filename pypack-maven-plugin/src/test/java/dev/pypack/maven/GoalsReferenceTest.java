@@ -46,6 +46,7 @@ class GoalsReferenceTest {
                         "lock",
                         "remove",
                         "sdist",
+                        "store",
                         "targets",
                         "tree",
                         "validate",

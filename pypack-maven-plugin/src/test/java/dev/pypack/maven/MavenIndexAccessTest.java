@@ -7,6 +7,7 @@ import dev.pypack.build.Login;
 import dev.pypack.build.PackageIndex;
 import dev.pypack.build.WebProxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Settings;
@@ -65,6 +66,19 @@ class MavenIndexAccessTest {
         assertThat(new MavenIndexAccess(resolver, settings, URL, List.of(URL + "2"), "packages").extra())
                 .containsExactly(new PackageIndex(URL + "2", Optional.of(new Login("joe", "s3cr3t"))));
         assertThat(access(URL).named()).contains(PackageIndex.at(URL));
+    }
+
+    @Test
+    void a_token_among_the_fields_of_a_server_is_for_its_indexes() {
+        resolver.setMirrorSelector(new DefaultMirrorSelector().add("company", URL, "pypi", false, false, "*", "pypi"));
+        resolver.setConfigProperty(
+                "aether.connector.http.headers.company", Map.of("Authorization", "Bearer t0ken", "X-Other", "x"));
+        resolver.setConfigProperty("aether.transport.http.headers.packages", Map.of("Authorization", "Bearer t1"));
+
+        assertThat(new MavenIndexAccess(resolver, settings, URL + "1", List.of(URL + "2"), "packages").tokens())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(URL, "t0ken", URL + "1", "t1", URL + "2", "t1"));
+        assertThat(new MavenIndexAccess(resolver, settings, URL + "1", List.of(), "nobody").tokens())
+                .containsExactly(Map.entry(URL, "t0ken"));
     }
 
     @Test
