@@ -51,7 +51,9 @@ final class DownloadComparison implements Section {
                         Map.of("sha256", Sha256.of(content).toHex())));
             }
             Command fetch = curl(server, wanted, Files.createDirectories(work.resolve("curl")));
-            Command sum = Command.of(program("sha256sum"), wanted.stream().map(WantedFile::name).toArray(String[]::new))
+            Command sum = Command.of(
+                            program("sha256sum"),
+                            wanted.stream().map(WantedFile::name).toArray(String[]::new))
                     .in(work.resolve("curl"));
             for (int turn = -1; turn < TURNS; turn++) { // the first one does not count
                 int counted = Math.max(turn, 0);
@@ -90,8 +92,8 @@ final class DownloadComparison implements Section {
     }
 
     private static Command curl(PlainFileServer server, List<WantedFile> wanted, Path into) {
-        List<String> words = new ArrayList<>(List.of(
-                "--silent", "--show-error", "--fail", "--parallel", "--parallel-max", Integer.toString(FILES)));
+        List<String> words = new ArrayList<>(
+                List.of("--silent", "--show-error", "--fail", "--parallel", "--parallel-max", Integer.toString(FILES)));
         wanted.forEach(file -> words.addAll(List.of("--output", file.name(), server.url(file.name()))));
         return Command.of(program("curl"), words.toArray(String[]::new)).in(into);
     }

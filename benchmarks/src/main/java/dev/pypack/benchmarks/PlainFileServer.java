@@ -54,8 +54,8 @@ final class PlainFileServer implements AutoCloseable {
 
     private void serve(SocketChannel client) {
         try (client) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(Channels.newInputStream(client), StandardCharsets.US_ASCII));
+            BufferedReader in = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(client), StandardCharsets.US_ASCII));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("GET ")) {
                     String name = line.split(" ", -1)[1].substring(1);
