@@ -1,13 +1,11 @@
 package dev.pypack.lock.inputs;
 
 import dev.pypack.build.Host;
-import dev.pypack.build.Sha256;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.FreeTable;
-import dev.pypack.lock.UserInfo;
 import dev.pypack.lock.requirements.RequirementsFile;
 import dev.pypack.lock.requirements.WrittenRequirement;
 import dev.pypack.pep.Requirement;
@@ -17,19 +15,14 @@ import dev.pypack.project.ModuleNeeds;
 import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a lock is made of. Neither the order of requirements nor their spelling, nor comments, nor who logs in to
@@ -63,8 +56,6 @@ public record LockInputs(
         SortedMap<String, LocalPackage> local,
         Optional<RequirementsFile> requirementsFile,
         List<WrittenRequirement> written) {
-    private static final String EXCLUDE_NEWER = "exclude-newer";
-    private static final String CONSTRAINTS = "constraint-dependencies";
 
     /**
      * Copies of these.
@@ -177,10 +168,18 @@ public record LockInputs(
      */
     public boolean needsGit() {
         return written.stream()
-                .anyMatch(each -> each.requirement()
-                        .url()
-                        .filter(url -> url.startsWith("git+"))
-                        .isPresent());
+                        .flatMap(each -> each.requirement().url().stream())
+                        .anyMatch(url -> url.startsWith("git+"))
+                || UvSources.nameGit(resolver.values().getOrDefault(UvSources.SOURCES, Map.of()));
+    }
+
+    /**
+     * Whether there are extras or groups that exclude each other.
+     *
+     * @return true if {@code tool.uv.conflicts} says so
+     */
+    public boolean hasConflicts() {
+        return resolver.values().containsKey(UvSources.CONFLICTS);
     }
 
     /**
@@ -198,25 +197,7 @@ public record LockInputs(
      * @return the values by their keys
      */
     public Map<String, Object> uvKeys() {
-        Map<String, Object> keys = new LinkedHashMap<>(resolver.values());
-        settings.excludeNewer().ifPresent(moment -> keys.put(EXCLUDE_NEWER, moment.toString()));
-        requirementsFile.ifPresent(file -> {
-            if (!file.constraints().isEmpty()) {
-                List<Object> constraints = new ArrayList<>();
-                file.constraints().forEach(each -> constraints.add(each.toString()));
-                keys.put(CONSTRAINTS, constraints);
-            }
-            List<Object> indexes = new ArrayList<>();
-            file.index().ifPresent(url -> indexes.add(Map.of("url", url, "default", true)));
-            file.extraIndexes().forEach(url -> indexes.add(Map.of("url", url)));
-            if (!indexes.isEmpty()) {
-                keys.put("index", indexes);
-            }
-            if (file.takesPreReleases()) {
-                keys.put("prerelease", "allow");
-            }
-        });
-        return keys;
+        return new UvKeys(this).toMap();
     }
 
     /**
@@ -238,34 +219,19 @@ public record LockInputs(
      * @return inputs for that target
      */
     public LockInputs pinnedFor(Target target, List<String> pins) {
-        Map<String, Object> keys = new LinkedHashMap<>(uvKeys());
-        keys.remove("required-environments");
-        List<Object> constraints = new ArrayList<>(pins);
-        if (keys.get(CONSTRAINTS) instanceof List<?> named) {
-            constraints.addAll(named);
-        }
-        keys.put(CONSTRAINTS, constraints);
-        keys.put("environments", List.of(marker(target)));
         return new LockInputs(
                 name,
                 dependencies,
                 extras,
                 groups,
                 requiresPython,
-                new FreeTable(keys),
+                new FreeTable(new UvKeys(this).pinnedFor(target, pins)),
                 settings,
                 List.of(target),
                 true,
                 local,
                 Optional.empty(),
                 written);
-    }
-
-    private static String marker(Target target) {
-        return Stream.of("sys_platform", "platform_machine", "python_version")
-                .map(variable -> variable + " == '"
-                        + target.markerEnvironment().get(variable).orElseThrow() + "'")
-                .collect(Collectors.joining(" and "));
     }
 
     /**
@@ -275,64 +241,6 @@ public record LockInputs(
      *     {@code project.dependencies}, {@code dependency-groups.dev}, {@code tool.uv.index}
      */
     public SortedMap<String, String> digests() {
-        SortedMap<String, String> digests = new TreeMap<>();
-        requirementsFile.ifPresentOrElse(
-                file -> digests.put(RequirementsFile.NAME, digest(file(file))),
-                () -> digests.put("project.dependencies", digest(texts(dependencies))));
-        extras.forEach((extra, each) -> digests.put("project.optional-dependencies." + extra, digest(texts(each))));
-        groups.forEach((group, each) -> digests.put("dependency-groups." + group, digest(texts(each))));
-        requiresPython.ifPresent(python -> digests.put("project.requires-python", digest(python.toString())));
-        local.forEach((each, source) -> digests.put("module." + each, digest(local(source))));
-        resolver.values().forEach((key, value) -> digests.put("tool.uv." + key, digest(canonical(value))));
-        settings.excludeNewer().ifPresent(moment -> digests.put(EXCLUDE_NEWER, digest(moment.toString())));
-        if (!settings.builtSdists().isEmpty()) {
-            digests.put("build-sdist", digest(texts(settings.builtSdists())));
-        }
-        if (namesTargets) {
-            digests.put("targets", digest(texts(targets)));
-        }
-        return digests;
-    }
-
-    private static String file(RequirementsFile file) {
-        return String.join(
-                "\n\n",
-                texts(file.requirements()),
-                texts(file.constraints()),
-                file.hashes().toString(),
-                canonical(file.index().stream().toList()),
-                canonical(file.extraIndexes()),
-                Boolean.toString(file.takesPreReleases()));
-    }
-
-    /** What is seen of a package from here: where it comes from, and what it needs itself. */
-    private static String local(LocalPackage source) {
-        return source.coordinates()
-                + source.module()
-                        .map(module -> new TreeMap<>(module.inputs().digests()).toString())
-                        .orElse("");
-    }
-
-    private static String texts(Collection<?> values) {
-        return values.stream().map(Object::toString).distinct().sorted().collect(Collectors.joining("\n"));
-    }
-
-    /** Lists keep their order, which in a resolver's settings has a meaning; keys of tables have none. */
-    private static String canonical(Object value) {
-        if (value instanceof Map<?, ?> table) {
-            return table.entrySet().stream()
-                    .map(entry -> canonical(entry.getKey()) + "=" + canonical(entry.getValue()))
-                    .sorted()
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(LockInputs::canonical).collect(Collectors.joining(",", "[", "]"));
-        }
-        String text = UserInfo.removed(value.toString());
-        return text.length() + ":" + text;
-    }
-
-    private static String digest(String canonical) {
-        return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).toHex();
+        return new InputDigests(this).toMap();
     }
 }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
 final class LockInputsReader {
@@ -54,10 +55,9 @@ final class LockInputsReader {
             "override-dependencies",
             "prerelease",
             "required-environments",
-            "resolution");
-
-    /** These have one, and need what is not there: paths of other projects, and extras that exclude each other. */
-    private static final List<String> NOT_LOCKED = List.of("conflicts", "sources", "workspace");
+            "resolution",
+            UvSources.CONFLICTS,
+            UvSources.SOURCES);
 
     private final ModuleNeeds needs;
     private final Host host;
@@ -226,15 +226,14 @@ final class LockInputsReader {
     }
 
     private FreeTable resolver(LockTable uv) {
-        for (String key : NOT_LOCKED) {
-            if (uv.has(key)) {
-                uv.mistake(
-                        "unsupported-resolver-key",
-                        uv.place(key),
-                        "this version of pypack does not lock with tool.uv." + key,
-                        "");
-            }
+        if (uv.has("workspace")) {
+            uv.mistake(
+                    "unsupported-resolver-key",
+                    uv.place("workspace"),
+                    "tool.uv.workspace makes one lock of many projects, and pypack one of each module",
+                    "Make its members modules of the build, which depend on each other in their POMs, with the type whl.");
         }
+        new UvSources(uv, needs.ofPom().stream().map(NeededWheel::name).collect(Collectors.toSet())).check();
         Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
         kept.keySet().retainAll(OF_RESOLVER);
         Optional<String> ofUv = Optional.ofNullable(kept.get(EXCLUDE_NEWER)).map(Object::toString);

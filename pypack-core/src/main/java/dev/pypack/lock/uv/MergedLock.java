@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -99,16 +100,35 @@ final class MergedLock {
 
     private LockedPackage merged(List<Part> same) {
         LockedPackage first = same.get(0).locked();
+        Optional<Marker> condition = condition(same);
         return new LockedPackage(
                 first.name(),
                 first.version(),
-                condition(same),
+                without(Key.of(first), same)
+                        .reduce(Marker::and)
+                        .map(excluding -> condition.map(excluding::and).orElse(excluding))
+                        .or(() -> condition),
                 first.requiresPython(),
                 dependencies(first),
                 first.index().map(UserInfo::removed),
                 source(same),
                 first.attestationIdentities(),
                 first.tool());
+    }
+
+    /** Of a package of the base, that nothing is asked for with which it is not installed. */
+    private Stream<Marker> without(Key key, List<Part> same) {
+        if (same.stream().noneMatch(part -> part.asked().isEmpty())) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                lacking(exports.extras(), key, "extras"), lacking(exports.groups(), key, "dependency_groups"));
+    }
+
+    private static Stream<Marker> lacking(SortedMap<String, Pylock> locks, Key key, String variable) {
+        return locks.entrySet().stream()
+                .filter(each -> each.getValue().packages().stream().map(Key::of).noneMatch(key::equals))
+                .map(each -> Marker.parse("'" + each.getKey() + "' not in " + variable));
     }
 
     /** What holds without extras and groups is not said for each of them again. */
@@ -188,7 +208,9 @@ final class MergedLock {
             return Stream.of(directory.path());
         }
         if (source instanceof LockedVcs vcs) {
-            return vcs.location().path().stream();
+            return Stream.concat(
+                    vcs.location().path().stream(),
+                    vcs.location().url().stream().filter(url -> url.startsWith("file:")));
         }
         if (source instanceof LockedArchive archive) {
             return archive.file().location().path().stream();

@@ -80,7 +80,7 @@ public final class Uv {
         }
         int groups = exports.size();
         for (String group : inputs.groups().keySet()) {
-            exports.add(new Export("group" + exports.size(), group, List.of("--only-group", group)));
+            exports.add(new Export("group" + exports.size(), group, List.of("--group", group)));
         }
         List<Pylock> locks = SideBySide.each(exports, export -> export(work, export, question));
         UvExports exported = new UvExports(
@@ -101,7 +101,8 @@ public final class Uv {
     }
 
     /**
-     * The versions that run on one target, of everything that can be asked for.
+     * The versions that run on one target, of everything that can be asked for; where some of that excludes other, of what is
+     * always installed.
      *
      * @param inputs what is required
      * @param target where they have to run
@@ -123,8 +124,11 @@ public final class Uv {
         Path pins = work.resolve("pins.txt");
         Files.writeString(pins, String.join("\n", preferred) + "\n");
         List<String> words = new ArrayList<>(List.of("pip", "compile", PROJECT, "--output-file", pins.toString()));
-        words.addAll(List.of("--no-header", "--no-annotate", "--quiet", "--only-binary", ":all:", "--all-extras"));
-        inputs.groups().keySet().forEach(group -> words.addAll(List.of("--group", group)));
+        words.addAll(List.of("--no-header", "--no-annotate", "--quiet", "--only-binary", ":all:"));
+        if (!inputs.hasConflicts()) {
+            words.add("--all-extras");
+            inputs.groups().keySet().forEach(group -> words.addAll(List.of("--group", group)));
+        }
         inputs.settings().builtSdists().forEach(name -> words.addAll(List.of("--no-binary", name)));
         words.addAll(List.of("--python", python.toString(), "--no-python-downloads"));
         words.addAll(List.of("--python-version", target.pythonVersion().toString()));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param base without extras and groups
  * @param extras with one extra each, by its name; what is in the base is in each of them too
- * @param groups of one dependency group alone each, by its name
+ * @param groups with one dependency group each, by its name; what is in the base is in each of them too
  */
 record UvExports(Pylock base, SortedMap<String, Pylock> extras, SortedMap<String, Pylock> groups) {
     UvExports {

@@ -62,6 +62,9 @@ final class UvProject {
         pythons().ifPresent(pythons -> uv.put(ENVIRONMENTS, environments(pythons)));
         if (!inputs.local().isEmpty()) {
             Map<String, Object> sources = new LinkedHashMap<>();
+            if (uv.get("sources") instanceof Map<?, ?> named) {
+                named.forEach((name, source) -> sources.put(name.toString(), source));
+            }
             inputs.local().forEach((name, source) -> sources.put(name, Map.of("path", "../" + local.place(name))));
             uv.put("sources", sources);
         }

@@ -98,13 +98,32 @@ final class VersionConflict {
                 .toList();
     }
 
-    private static String remedy(List<WrittenRequirement> lines) {
+    private String remedy(List<WrittenRequirement> lines) {
+        String excluding = excluding();
         if (lines.isEmpty()) {
-            return "Relax one of the requirements.";
+            return "Relax one of the requirements." + excluding;
         }
         return lines.stream()
                 .map(line -> "    " + line.place() + ": " + line)
-                .collect(Collectors.joining("\n", lines.size() > 1 ? "Relax or remove one of\n" : "Relax\n", ""));
+                .collect(
+                        Collectors.joining("\n", lines.size() > 1 ? "Relax or remove one of\n" : "Relax\n", excluding));
+    }
+
+    /** Extras and groups that do not fit together need not be asked for together. */
+    private String excluding() {
+        List<String> sides = premises.stream()
+                .map(UvStatement::by)
+                .filter(by -> by.matches(".*[\\[:].*") && !inputs.hasConflicts())
+                .map(by -> by.endsWith("]")
+                        ? "{ extra = \"" + by.replaceAll(".*\\[|]", "") + "\" }"
+                        : "{ group = \"" + by.replaceAll(".*:", "") + "\" }")
+                .distinct()
+                .sorted()
+                .toList();
+        return sides.size() < 2
+                ? ""
+                : "\nor say that they are not asked for together:\n    [tool.uv]\n    conflicts = [["
+                        + String.join(", ", sides) + "]]";
     }
 
     /** Versions that are not for a Python that the project is for. */

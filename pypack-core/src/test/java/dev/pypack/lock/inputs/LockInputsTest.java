@@ -161,7 +161,7 @@ class LockInputsTest {
                 .isInstanceOf(UserMistake.class)
                 .satisfies(e -> assertThat(e.getMessage())
                         .contains("no such dependency group")
-                        .contains("does not lock with tool.uv.sources"));
+                        .contains("tool.uv.sources.x is {path=../x}, which other machines don't have"));
         assertThatThrownBy(() -> read("""
                         [project]
                         name = "acme"

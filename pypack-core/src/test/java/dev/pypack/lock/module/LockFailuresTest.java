@@ -77,7 +77,10 @@ class LockFailuresTest {
         assertThat(mistake("optional-dependencies = { a = [\"tree\"] }\n[dependency-groups]\nb = [\"bush\"]\n"))
                 .contains("tree needs leaf>=1.1")
                 .contains("pyproject.toml:5:32: tree\n")
-                .contains("pyproject.toml:7:6: bush\n");
+                .contains("pyproject.toml:7:6: bush\n")
+                .contains("    conflicts = [[{ extra = \"a\" }, { group = \"b\" }]]\n");
+        assertThat(mistake("[tool.uv]\nconflicts = [[{ extra = \"a\" }, { package = \"b\" }]]\n"))
+                .startsWith("pyproject.toml:6:1: tool.uv.conflicts has something else than extras and groups");
     }
 
     @Test
@@ -201,6 +204,24 @@ class LockFailuresTest {
                         TargetProperty.ABSENT,
                         Settings.NONE,
                         folder.resolve("target"));
+    }
+
+    @Test
+    void sources_that_other_machines_do_not_have_are_refused() throws IOException {
+        assertThat(mistake("""
+                        dependencies = ["leaf", "tree", "bush"]
+                        [tool.uv.sources]
+                        leaf = { path = "../leaf" }
+                        tree = { workspace = true }
+                        bush = { git = "https://example.com/bush.git" }
+                        [tool.uv]
+                        workspace = {}
+                        """))
+                .contains("pyproject.toml:7:1: tool.uv.sources.leaf is {path=../leaf}, which other machines don't have")
+                .contains(
+                        "pyproject.toml:8:1: tool.uv.sources.tree is {workspace=true}, which other machines don't have")
+                .contains("depend on it in the POM, with the type whl.")
+                .contains("pyproject.toml:11:1: tool.uv.workspace makes one lock of many projects");
     }
 
     @Test

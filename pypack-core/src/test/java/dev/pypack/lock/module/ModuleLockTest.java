@@ -22,10 +22,12 @@ import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.LoopbackBuild;
 import dev.pypack.lock.LoopbackIndex;
 import dev.pypack.lock.Pylock;
+import dev.pypack.lock.Wanted;
 import dev.pypack.lock.uv.Upgrade;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.SiblingModule;
 import dev.pypack.project.TargetProperty;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -201,6 +203,61 @@ class ModuleLockTest {
 
         write(project + "[tool.pypack]\nbuild-sdist = [\"half\"]\n");
         assertThatThrownBy(this::check).hasMessageContaining("build-sdist has changed");
+    }
+
+    @Test
+    void extras_and_groups_that_exclude_each_other_are_in_one_lock() throws IOException {
+        index.wheel("bush", "1.0", "leaf<1.1");
+        write(PROJECT.replace("\"tree\"", "\"leaf\"") + """
+                optional-dependencies = { old = ["bush"], new = ["tree", "leaf>1.0"] }
+                [dependency-groups]
+                past = ["bush"]
+                [tool.uv]
+                conflicts = [[{ extra = "old" }, { extra = "new" }], [{ group = "past" }, { extra = "new" }]]
+                """);
+        lock();
+        assertThat(selected(Wanted.DEFAULT)).hasSize(1);
+        assertThat(selected(new Wanted(Set.of("old"), Optional.empty(), Set.of())))
+                .containsExactly("bush 1.0", "leaf 1.0");
+        assertThat(selected(new Wanted(Set.of("new"), Optional.empty(), Set.of())))
+                .containsExactly("leaf 1.1", "tree 1.0");
+        assertThat(selected(new Wanted(Set.of(), Optional.of(Set.of("past")), Set.of())))
+                .containsExactly("bush 1.0", "leaf 1.0");
+        write(Files.readString(module.resolve("pyproject.toml"))
+                .replace(", [{ group", ",[{ group")
+                .replace("past\" }, {", "past\" },{"));
+        check();
+        write(Files.readString(module.resolve("pyproject.toml"))
+                .replace("[[{ extra = \"old\" }, { extra = \"new\" }],", "["));
+        assertThatThrownBy(this::check).hasMessageContaining("tool.uv.conflicts has changed");
+    }
+
+    private List<String> selected(Wanted wanted) throws IOException {
+        Pylock lock = Pylock.read(module.resolve("pylock.toml")).lock();
+        return lock.select(Target.of("linux_amd64", "3.11"), wanted, Place.of("pylock.toml")).packages().stream()
+                .map(each ->
+                        each.locked().name() + " " + each.locked().version().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void a_package_comes_from_the_url_or_the_index_that_sources_name() throws IOException {
+        try (LoopbackIndex other = LoopbackIndex.open()) {
+            other.wheel("leaf", "7.0");
+            String url = index.url().replace("simple", "files") + "/tree/tree-1.0-py3-none-any.whl";
+            write(PROJECT.replace("[\"tree\"]", "[\"tree\", \"leaf\"]") + """
+                    [tool.uv.sources]
+                    tree = { url = "%s" }
+                    leaf = { index = "other" }
+                    [[tool.uv.index]]
+                    name = "other"
+                    url = "%s"
+                    explicit = true
+                    """.formatted(url, other.url()));
+            lock();
+            assertThat(versions()).containsEntry("leaf", "7.0").containsEntry("tree", "1.0");
+            assertThat(module.resolve("pylock.toml")).content().contains("archive = { url = \"" + url + "\"");
+        }
     }
 
     @Test

@@ -41,7 +41,13 @@ class MergedLockTest {
                                 entry("numpy", "2.0", ""),
                                 entry("rich", "14.0", ""),
                                 entry("colorama", "1.0", "sys_platform == 'win32' or os_name == 'nt'"))),
-                Map.of("dev", lock(entry("colorama", "1.0", ""), entry("pytest", "8.0", ""))));
+                Map.of(
+                        "dev",
+                        lock(
+                                entry("numpy", "2.0", ""),
+                                entry("rich", "14.0", "sys_platform == 'win32'"),
+                                entry("colorama", "1.0", ""),
+                                entry("pytest", "8.0", ""))));
 
         assertThat(marker(merged, "numpy")).isEmpty();
         assertThat(marker(merged, "rich")).contains(Marker.parse("sys_platform == 'win32' or 'cli' in extras"));
@@ -60,6 +66,26 @@ class MergedLockTest {
 
         assertThat(marker(merged(lock(rich), Map.of("cli", lock(rich)), Map.of("dev", lock(rich))), "rich"))
                 .contains(Marker.parse("sys_platform == 'win32'"));
+    }
+
+    @Test
+    void what_is_not_installed_with_an_extra_or_a_group_that_excludes_it_has_that_as_a_condition() throws IOException {
+        String windows = entry("leaf", "1.0", "sys_platform == 'win32'");
+        Pylock merged = merged(
+                lock(windows, entry("tree", "1.0", "")),
+                Map.of(
+                        "new",
+                        lock(entry("leaf", "2.0", ""), entry("tree", "1.0", "")),
+                        "cli",
+                        lock(windows, entry("tree", "1.0", ""))),
+                Map.of("late", lock(entry("leaf", "2.0", ""), entry("tree", "1.0", ""))));
+
+        assertThat(marker(merged, "leaf"))
+                .contains(Marker.parse(
+                        "'new' not in extras and 'late' not in dependency_groups and sys_platform == 'win32'"));
+        assertThat(marker(merged, "tree")).isEmpty();
+        assertThat(merged.packages().get(2).marker())
+                .contains(Marker.parse("'new' in extras or 'late' in dependency_groups"));
     }
 
     @Test
