@@ -96,8 +96,8 @@ final class ModuleEnvironment {
         return sync(inputs, lock, onWheel ? wheel() : sources(), python, folder);
     }
 
-    boolean isLocked(LockInputs inputs) {
-        return new ModuleLock(module, inputs).exists();
+    boolean lacksLock(LockInputs inputs) {
+        return new ModuleLock(module, inputs).isMissing();
     }
 
     LockInputs inputs() throws IOException {

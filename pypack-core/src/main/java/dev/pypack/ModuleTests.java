@@ -45,7 +45,7 @@ final class ModuleTests {
             return outcomes;
         }
         LockInputs inputs = environments.inputs();
-        if (!environments.isLocked(inputs)) {
+        if (environments.lacksLock(inputs)) {
             listener.found(Finding.warning(
                     "no-lock",
                     Place.of("pylock.toml"),

@@ -97,6 +97,18 @@ public record LockInputs(
     }
 
     /**
+     * Whether nothing is needed.
+     *
+     * @return true where there is nothing to be locked
+     */
+    public boolean isEmpty() {
+        return dependencies.isEmpty()
+                && extras.values().stream().allMatch(List::isEmpty)
+                && groups.values().stream().allMatch(List::isEmpty)
+                && local.isEmpty();
+    }
+
+    /**
      * The same for some of its platforms.
      *
      * @param platforms the platforms; all, if there are none

@@ -5,6 +5,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.Pylock;
 import dev.pypack.lock.PylockName;
 import dev.pypack.lock.TargetLock;
@@ -155,6 +156,9 @@ public final class ModuleLock {
      */
     public List<TargetLock> requireFor(List<Target> targets, Path ofBuild, UvSetup setup) throws IOException {
         PinnedRequirements pins = new PinnedRequirements(inputs);
+        if (needsNone()) {
+            return ofNothing(targets);
+        }
         return read().isPresent() || !pins.isAll()
                 ? requireFreshFor(targets)
                 : madeForBuild(targets, ofBuild, setup, pins::requireAll);
@@ -172,16 +176,38 @@ public final class ModuleLock {
      * @throws IOException if a file can't be read or written
      */
     public List<TargetLock> requireForTests(List<Target> targets, Path ofBuild, UvSetup setup) throws IOException {
+        if (needsNone()) {
+            return ofNothing(targets);
+        }
         return read().isPresent() ? requireFreshFor(targets) : madeForBuild(targets, ofBuild, setup, newest -> {});
     }
 
     /**
-     * Whether there is a lock of the module.
+     * Whether there is no lock of a module that needs packages.
      *
-     * @return false where none was made
+     * @return false where a lock was made, or there is nothing to be locked
      */
-    public boolean exists() {
-        return Files.isRegularFile(files.universal());
+    public boolean isMissing() {
+        return !Files.isRegularFile(files.universal()) && !inputs.isEmpty();
+    }
+
+    private boolean needsNone() {
+        return inputs.isEmpty() && !Files.isRegularFile(files.universal());
+    }
+
+    private static List<TargetLock> ofNothing(List<Target> targets) {
+        Pylock nothing = new Pylock(
+                List.of(),
+                Optional.empty(),
+                Optional.of(List.of()),
+                Optional.of(List.of()),
+                List.of(),
+                "pypack",
+                List.of(),
+                FreeTable.EMPTY);
+        return targets.stream()
+                .map(target -> new TargetLock(target, nothing, PLACE))
+                .toList();
     }
 
     private List<TargetLock> madeForBuild(List<Target> targets, Path ofBuild, UvSetup setup, Consumer<Pylock> rule)

@@ -1,0 +1,6 @@
+"""Numbers."""
+
+
+def doubled(number: int) -> int:
+    """Twice a number."""
+    return 2 * number
