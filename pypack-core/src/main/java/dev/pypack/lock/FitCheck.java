@@ -36,7 +36,8 @@ final class FitCheck {
 
     /** What can't be installed on one target; nothing where all can. */
     Findings of(Target target) {
-        return Findings.of(wishes().flatMap(wanted -> mistakes(target, wanted).stream())
+        WheelRanking ranking = new WheelRanking(target);
+        return Findings.of(wishes().flatMap(wanted -> mistakes(target, ranking, wanted).stream())
                 .distinct()
                 .toList());
     }
@@ -57,9 +58,9 @@ final class FitCheck {
         return new Wanted(Set.of(), Optional.of(groups), built);
     }
 
-    private List<Finding> mistakes(Target target, Wanted wanted) {
+    private List<Finding> mistakes(Target target, WheelRanking ranking, Wanted wanted) {
         try {
-            lock.select(target, wanted, place);
+            new Selector(lock, target, ranking, wanted, place).select();
             return List.of();
         } catch (UserMistake e) {
             return e.findings().stream().toList();

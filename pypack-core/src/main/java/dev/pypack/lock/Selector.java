@@ -23,11 +23,16 @@ final class Selector {
     private final List<Finding> found = new ArrayList<>();
 
     Selector(Pylock lock, Target target, Wanted wanted, Place place) {
+        this(lock, target, new WheelRanking(target), wanted, place);
+    }
+
+    /** With the ranking of the target, which takes a while to make. */
+    Selector(Pylock lock, Target target, WheelRanking ranking, Wanted wanted, Place place) {
         this.packages = new WantedPackages(lock, target, wanted, place, found);
         this.target = target;
         this.wanted = wanted;
         this.place = place;
-        this.ranking = new WheelRanking(target);
+        this.ranking = ranking;
     }
 
     SelectedPackages select() {

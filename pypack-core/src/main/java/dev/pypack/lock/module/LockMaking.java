@@ -51,9 +51,11 @@ final class LockMaking {
             Pylock draft = hashes.held(resolution.toPylock(new LockNotes(inputs.digests(), List.of())));
             rule.accept(draft);
             List<SeparateLock> separate = new SeparateLocks(uv, inputs, draft, files, upgrade, scratch).make();
-            Pylock lock = hashes.held(resolution.toPylock(new LockNotes(
-                    inputs.digests(),
-                    separate.stream().map(each -> each.target().id()).toList())));
+            Pylock lock = separate.isEmpty()
+                    ? draft
+                    : hashes.held(resolution.toPylock(new LockNotes(
+                            inputs.digests(),
+                            separate.stream().map(each -> each.target().id()).toList())));
             write(lock, separate, resolution);
             removeFormer(before, separate);
             return MadeLock.anew(files.universal(), before, lock, separate);
