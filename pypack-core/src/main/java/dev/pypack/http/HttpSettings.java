@@ -2,13 +2,15 @@ package dev.pypack.http;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How servers are reached.
  *
  * @param proxies the ways to them
  * @param logins who asks them
- * @param trusted the authorities whose certificates hold; where there are none, those that Java trusts
+ * @param trusted the authorities whose certificates hold; where there are none, those that Java trusts. They are asked for when
+ *     the first server of {@code https} is connected
  * @param timeouts how long each part may take
  * @param retries how often something is tried again
  * @param connections how many there may be at a time, from 1
@@ -17,26 +19,11 @@ import java.util.List;
 public record HttpSettings(
         HttpProxies proxies,
         HttpLogins logins,
-        List<X509Certificate> trusted,
+        Supplier<List<X509Certificate>> trusted,
         HttpTimeouts timeouts,
         Retries retries,
         int connections,
         String agent) {
-    /**
-     * Settings with a copy of the list.
-     *
-     * @param proxies the ways to servers
-     * @param logins who asks them
-     * @param trusted the authorities whose certificates hold
-     * @param timeouts how long each part may take
-     * @param retries how often something is tried again
-     * @param connections how many there may be at a time
-     * @param agent the program that asks
-     */
-    public HttpSettings {
-        trusted = List.copyOf(trusted);
-    }
-
     /**
      * No proxy, no login, the authorities and times that are usual.
      *
@@ -46,7 +33,7 @@ public record HttpSettings(
      */
     public static HttpSettings usual(String agent, int connections) {
         return new HttpSettings(
-                HttpProxies.NONE, HttpLogins.NONE, List.of(), HttpTimeouts.USUAL, Retries.USUAL, connections, agent);
+                HttpProxies.NONE, HttpLogins.NONE, List::of, HttpTimeouts.USUAL, Retries.USUAL, connections, agent);
     }
 
     /**
@@ -72,10 +59,10 @@ public record HttpSettings(
     /**
      * The same with other authorities.
      *
-     * @param authorities the authorities
+     * @param authorities who names the authorities, when they are needed
      * @return new settings
      */
-    public HttpSettings trusting(List<X509Certificate> authorities) {
+    public HttpSettings trusting(Supplier<List<X509Certificate>> authorities) {
         return new HttpSettings(proxies, logins, authorities, timeouts, retries, connections, agent);
     }
 

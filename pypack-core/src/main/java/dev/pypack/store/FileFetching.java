@@ -88,6 +88,9 @@ final class FileFetching {
                 if (e.getCause() instanceof IOException failure) {
                     throw failure;
                 }
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
                 throw new IllegalStateException(e.getCause());
             }
         }

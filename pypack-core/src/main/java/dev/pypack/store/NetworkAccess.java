@@ -49,7 +49,7 @@ final class NetworkAccess {
         return HttpSettings.usual("pypack", CONNECTIONS)
                 .by(proxies())
                 .as(new HttpLogins(logins(), netrc()))
-                .trusting(trusted());
+                .trusting(this::trusted);
     }
 
     private HttpProxies proxies() {

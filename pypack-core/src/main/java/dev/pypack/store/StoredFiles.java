@@ -5,7 +5,6 @@ import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.PackageIndex;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
-import dev.pypack.http.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +23,9 @@ public final class StoredFiles {
 
     private final Store store;
     private final BuildContext context;
-    private final HttpSettings network;
+    private final NetworkAccess network;
 
-    private StoredFiles(Store store, BuildContext context, HttpSettings network) {
+    private StoredFiles(Store store, BuildContext context, NetworkAccess network) {
         this.store = store;
         this.context = context;
         this.network = network;
@@ -42,7 +41,7 @@ public final class StoredFiles {
      * @return the files
      */
     public static StoredFiles in(Store store, BuildContext context, List<PackageIndex> indexes) {
-        return new StoredFiles(store, context, new NetworkAccess(context, indexes).settings());
+        return new StoredFiles(store, context, new NetworkAccess(context, indexes));
     }
 
     /**
@@ -75,7 +74,7 @@ public final class StoredFiles {
                 }
             }
             if (!missing.isEmpty()) {
-                new FileFetching(store, context, network).fetch(new ArrayList<>(missing.values()));
+                new FileFetching(store, context, network.settings()).fetch(new ArrayList<>(missing.values()));
             }
             return wanted.stream()
                     .map(each -> new StoredFile(store, each).path())

@@ -57,7 +57,7 @@ class HttpTlsTest {
     }
 
     private static HttpSettings trusting() {
-        return settings().trusting(List.of(certificate.certificate()));
+        return settings().trusting(() -> List.of(certificate.certificate()));
     }
 
     private HttpProxies through(String user, String password) {
