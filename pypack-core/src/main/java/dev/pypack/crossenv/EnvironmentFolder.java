@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,29 +51,35 @@ final class EnvironmentFolder {
     /** Makes it have these files and no others. */
     Head bringTo(EnvironmentPlan plan, String fingerprint) throws IOException {
         Collection<InstalledFile> wanted = plan.files().values();
+        SortedMap<String, FileState> states;
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            change(wanted);
+            states = change(wanted);
         } else {
             Files.deleteIfExists(folder);
             memory.forget();
-            make(wanted);
+            states = make(wanted);
         }
-        FileTable now = FileTable.of(folder);
+        FileTable table = new FileTable(states, PlacedFiles.folders(wanted), new TreeSet<>());
         long bytes = wanted.stream().mapToLong(file -> file.content().size()).sum();
-        Head head = new Head(fingerprint, now.hash(), plan.packages(), wanted.size(), bytes);
-        memory.remember(head, wanted, now.files());
+        Head head = new Head(fingerprint, table.hash(), plan.packages(), wanted.size(), bytes);
+        memory.remember(head, wanted, states);
         return head;
     }
 
-    /** A new one, which nobody sees before it is whole. */
-    private void make(Collection<InstalledFile> wanted) throws IOException {
+    /** A new one, which nobody sees before it is whole; how its files are. */
+    private SortedMap<String, FileState> make(Collection<InstalledFile> wanted) throws IOException {
         Path parent = Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
         removeLeftovers(parent);
         Path made = Files.createDirectory(parent.resolve(leftoverPrefix() + UUID.randomUUID() + SUFFIX));
         try {
             FilePlacer placer = new FilePlacer(made);
             new PlacedFiles(wanted, threads).place(made, file -> placer.placeNew(file, made.resolve(file.path())));
+            SortedMap<String, FileState> states = new TreeMap<>();
+            for (InstalledFile file : wanted) {
+                states.put(file.path(), placer.state(file, made.resolve(file.path())));
+            }
             AtomicMove.move(made, folder);
+            return states;
         } finally {
             if (Files.exists(made)) {
                 FolderTree.delete(made);
@@ -97,23 +106,30 @@ final class EnvironmentFolder {
         }
     }
 
-    private void change(Collection<InstalledFile> wanted) throws IOException {
+    private SortedMap<String, FileState> change(Collection<InstalledFile> wanted) throws IOException {
         Map<String, MadeFile> known = memory.files();
         FileTable now = FileTable.of(folder);
-        List<InstalledFile> missing = wanted.stream()
-                .filter(file ->
-                        !isRight(file, known.get(file.path()), now.files().get(file.path())))
-                .toList();
+        SortedMap<String, FileState> states = new TreeMap<>();
+        List<InstalledFile> missing = new ArrayList<>();
+        for (InstalledFile file : wanted) {
+            FileState state = now.files().get(file.path());
+            if (state != null && isRight(file, known.get(file.path()), state)) {
+                states.put(file.path(), state);
+            } else {
+                missing.add(file);
+            }
+        }
         memory.forget();
         removeForeign(wanted, now);
         FilePlacer placer = new FilePlacer(folder);
         new PlacedFiles(missing, threads).place(folder, file -> placer.replace(file, folder.resolve(file.path())));
+        for (InstalledFile file : missing) {
+            states.put(file.path(), placer.state(file, folder.resolve(file.path())));
+        }
+        return states;
     }
 
-    private static boolean isRight(InstalledFile file, @Nullable MadeFile made, @Nullable FileState state) {
-        if (state == null) {
-            return false;
-        }
+    private static boolean isRight(InstalledFile file, @Nullable MadeFile made, FileState state) {
         boolean isLinked = file.content() instanceof Linked linked
                 && state.key() != 0
                 && linked.state().equals(state);

@@ -13,7 +13,6 @@ import dev.pypack.target.Family;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,12 +45,10 @@ public final class EnvironmentPlanning {
 
     /** The plans, in the order of what is wanted; all mistakes of all of them are told together. */
     List<EnvironmentPlan> plans(List<WantedCrossEnv> all, EnvironmentForm form) throws IOException {
-        List<Finding> errors = new ArrayList<>();
-        List<List<SelectedPackage>> selections = new ArrayList<>();
-        for (WantedCrossEnv wanted : all) {
-            selections.add(selected(wanted, errors));
-        }
-        refuse(errors);
+        List<Selection> selected = Parallel.each(threads, all, EnvironmentPlanning::selected);
+        refuse(selected.stream().flatMap(each -> each.errors().stream()).toList());
+        List<List<SelectedPackage>> selections =
+                selected.stream().map(Selection::packages).toList();
         Map<Installable, KeptWheel> wheels = unpacked(selections);
         Map<WantedCrossEnv, List<SelectedPackage>> packages = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -83,18 +80,22 @@ public final class EnvironmentPlanning {
                 : Optional.empty();
     }
 
-    private static List<SelectedPackage> selected(WantedCrossEnv wanted, List<Finding> errors) {
+    /** What a lock installs on a target, or what keeps it from that. */
+    private record Selection(List<SelectedPackage> packages, List<Finding> errors) {}
+
+    private static Selection selected(WantedCrossEnv wanted) {
         try {
-            return wanted.lock()
-                    .lock()
-                    .select(
-                            wanted.lock().target(),
-                            wanted.wanted(),
-                            wanted.lock().place())
-                    .packages();
+            return new Selection(
+                    wanted.lock()
+                            .lock()
+                            .select(
+                                    wanted.lock().target(),
+                                    wanted.wanted(),
+                                    wanted.lock().place())
+                            .packages(),
+                    List.of());
         } catch (UserMistake mistake) {
-            mistake.findings().forEach(errors::add);
-            return List.of();
+            return new Selection(List.of(), mistake.findings().stream().toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pypack.crossenv;
 
 import dev.pypack.build.AtomicMove;
+import dev.pypack.build.FileState;
 import dev.pypack.crossenv.InstalledFile.Linked;
 import dev.pypack.crossenv.InstalledFile.Written;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class FilePlacer {
             // Two links to one file: a move of one to the other does nothing.
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** How a file is that was placed: one to which is linked is as it was in the store. */
+    FileState state(InstalledFile file, Path at) throws IOException {
+        return canLink && file.content() instanceof Linked linked ? linked.state() : FileState.of(at);
     }
 
     private boolean isLinked(Path source, Path at) throws IOException {

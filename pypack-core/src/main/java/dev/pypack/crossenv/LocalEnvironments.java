@@ -70,6 +70,7 @@ public final class LocalEnvironments {
 
     private Head made(WantedCrossEnv wanted, PythonRuntime python, VirtualFolder folder, String fingerprint)
             throws IOException {
+        refuseForeign(wanted.place());
         EnvironmentPlan plan =
                 planning.plans(List.of(wanted), EnvironmentForm.VIRTUAL).get(0);
         if (!hasPython(wanted, python)) {
@@ -128,7 +129,6 @@ public final class LocalEnvironments {
     }
 
     private static void makePython(EnvironmentPlace place, PythonRuntime python) throws IOException {
-        refuseForeign(place);
         Files.createDirectories(place.folder());
         if (!Files.exists(place.memory())) {
             Files.createFile(place.memory());

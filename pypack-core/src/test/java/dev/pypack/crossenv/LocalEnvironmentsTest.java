@@ -1,0 +1,211 @@
+package dev.pypack.crossenv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pypack.build.Sha256;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
+import dev.pypack.judge.Judges;
+import dev.pypack.lock.LockedWheel;
+import dev.pypack.lock.Locks;
+import dev.pypack.lock.SelectedPackage;
+import dev.pypack.lock.TargetLock;
+import dev.pypack.lock.Wanted;
+import dev.pypack.process.Command;
+import dev.pypack.process.Outcome;
+import dev.pypack.project.PackageModel;
+import dev.pypack.project.PackageReader;
+import dev.pypack.project.PomValues;
+import dev.pypack.store.Store;
+import dev.pypack.target.Platform;
+import dev.pypack.target.PythonVersion;
+import dev.pypack.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Virtual environments on the embedded Python, which pip and uv look at. */
+class LocalEnvironmentsTest {
+    private static final TestWheel ONE = new TestWheel("one", "1.0").with("one/__init__.py", "VERSION = 1\n");
+
+    @TempDir
+    Path folder;
+
+    private final Judges judges = Judges.summoned();
+    private final List<String> locked = new ArrayList<>();
+    private Path module = Path.of("");
+
+    @BeforeEach
+    void makeModule() throws IOException {
+        module = folder.resolve("module");
+        Path sources = Files.createDirectories(module.resolve("src/main/python/acme"));
+        Files.writeString(sources.resolve("__init__.py"), "\"\"\"Good.\"\"\"\nANSWER = 42\n");
+        Files.writeString(sources.resolve("cli.py"), "def main():\n    print('hello')\n");
+        Files.writeString(
+                module.resolve("pyproject.toml"),
+                "[project]\nname = \"acme\"\nversion = \"1.0\"\ndependencies = [\"one\"]\n[project.scripts]\nacme = \"acme.cli:main\"\n");
+    }
+
+    @Test
+    void it_has_the_lock_and_the_module_from_its_sources() throws IOException {
+        lock(ONE);
+
+        LocalEnvironment made = sync();
+
+        assertThat(run(made, "import acme, one; print(acme.ANSWER, one.VERSION)"))
+                .isEqualTo("42 1\n");
+        Files.writeString(module.resolve("src/main/python/acme/__init__.py"), "ANSWER = 43\n");
+        assertThat(run(made, "import acme; print(acme.ANSWER)")).isEqualTo("43\n");
+        assertThat(run(made, "import importlib.metadata as m; print(m.version('acme'))"))
+                .isEqualTo("1.0\n");
+        assertThat(Command.of(made.python().resolveSibling("acme")).run().output())
+                .isEqualTo("hello\n");
+        assertThat(sync().isUpToDate()).isTrue();
+    }
+
+    @Test
+    void pip_and_uv_agree_with_it() throws IOException {
+        lock(ONE);
+        LocalEnvironment made = sync();
+
+        Outcome check = judges.run("pip", "--python", made.python().toString(), "check");
+        Outcome list = judges.run("pip", "--python", made.python().toString(), "list", "--format=freeze");
+        Outcome uv = judges.uv("pip", "check", "--python", made.python().toString());
+
+        assertThat(check.exitCode()).as(check.output()).isZero();
+        assertThat(list.output()).contains("one==1.0").contains("acme==1.0");
+        assertThat(uv.exitCode()).as(uv.errors()).isZero();
+    }
+
+    @Test
+    void another_version_takes_the_place_of_the_one_before_with_its_bytecode() throws IOException {
+        lock(ONE);
+        LocalEnvironment made = sync();
+        run(made, "import one");
+        Path cache = made.library().resolve("one/__pycache__");
+        assertThat(cache).isDirectory();
+
+        locked.clear();
+        lock(new TestWheel("one", "1.1").with("one/__init__.py", "VERSION = 2\n"));
+        sync();
+
+        assertThat(cache).doesNotExist();
+        assertThat(run(made, "import one; print(one.VERSION)")).isEqualTo("2\n");
+        assertThat(made.library().resolve("one-1.0.dist-info")).doesNotExist();
+    }
+
+    @Test
+    void what_the_user_has_installed_stays_but_for_other_versions_of_what_is_locked() throws IOException {
+        lock(ONE);
+        LocalEnvironment made = sync();
+        Path others = folder.resolve("others");
+        Path mine = new TestWheel("mine", "3.0").with("mine.py", "X = 3\n").in(others);
+        Path newer = new TestWheel("one", "9.0")
+                .with("one/__init__.py", "VERSION = 9\n")
+                .with("one/extra.py", "")
+                .in(others);
+        Outcome installed = judges.run(
+                "pip",
+                "--python",
+                made.python().toString(),
+                "install",
+                "--no-index",
+                "--no-deps",
+                mine.toString(),
+                newer.toString());
+        assertThat(installed.exitCode()).as(installed.errors()).isZero();
+        assertThat(run(made, "import one; print(one.VERSION)")).isEqualTo("9\n");
+
+        assertThat(sync().isUpToDate()).isFalse();
+
+        assertThat(run(made, "import one, mine; print(one.VERSION, mine.X)")).isEqualTo("1 3\n");
+        assertThat(made.library().resolve("one-9.0.dist-info")).doesNotExist();
+        assertThat(made.library().resolve("one/extra.py")).doesNotExist();
+    }
+
+    @Test
+    void an_environment_that_somebody_else_has_made_is_never_touched() throws IOException {
+        lock(ONE);
+        judges.environment(module.resolve(".venv"));
+        long before = files();
+
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining(".venv: it is there, and pypack has not made it");
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void a_damaged_environment_is_mended() throws IOException {
+        lock(ONE);
+        LocalEnvironment made = sync();
+        Files.delete(made.library().resolve("one/__init__.py"));
+        Files.delete(made.python());
+
+        assertThat(sync().isUpToDate()).isFalse();
+
+        assertThat(run(made, "import one; print(one.VERSION)")).isEqualTo("1\n");
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> all = Files.walk(module.resolve(".venv"))) {
+            return all.count();
+        }
+    }
+
+    private void lock(TestWheel wheel) throws IOException {
+        locked.add(wheel.locked(folder.resolve("wheels")));
+    }
+
+    private String run(LocalEnvironment environment, String program) {
+        Outcome outcome = Command.of(environment.python(), "-c", program)
+                .withEnvironment(judges.python().environment(Map.of()))
+                .run();
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        return outcome.output().replace("\r", "");
+    }
+
+    private LocalEnvironment sync() throws IOException {
+        String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + String.join("", locked);
+        Target target = Target.of(
+                Platform.of(Judges.host().classifier()),
+                PythonVersion.parse(judges.python().minorVersion()));
+        PackageModel model = PackageReader.read(module, PomValues.of("acme", "1.0"));
+        Path venv = module.resolve(".venv");
+        WantedCrossEnv wanted = new WantedCrossEnv(
+                new TargetLock(target, Locks.parse(text), Place.of("pylock.toml")),
+                Wanted.DEFAULT,
+                Set.of("one"),
+                Optional.of(new OwnSources(model, module, List.of(module.resolve("src/main/python")))),
+                new EnvironmentPlace(
+                        target,
+                        venv,
+                        venv.resolve("pypack.files"),
+                        Sha256.of(text.getBytes(UTF_8)).toHex()));
+        Store store = Store.in(folder.resolve("store"));
+        EnvironmentPlanning planning = new EnvironmentPlanning(store, 2, this::files, judges::python);
+        return new LocalEnvironments(store, 2, "tests", planning).sync(wanted, judges.python());
+    }
+
+    private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {
+        List<WheelFile> files = new ArrayList<>();
+        for (SelectedPackage each : packages) {
+            LockedWheel wheel = (LockedWheel) each.installable();
+            Path file = Path.of(wheel.file().location().path().orElseThrow());
+            files.add(new WheelFile(file, wheel.name(), Sha256.ofFile(file)));
+        }
+        return files;
+    }
+}
