@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').getText('UTF-8').replace('\\', '/')
 List<String> runs = log.split('Scanning for projects').drop(1) as List
-assert runs.size() == 5
+assert runs.size() == 6
 List<String> targets = ['linux_amd64', 'linux_arm64', 'linux_amd64_musl', 'macos_arm64', 'macos_amd64', 'windows_amd64']
 
 targets.each { target ->
@@ -12,8 +12,8 @@ assert runs[2] =~ /Environment \.venv is up to date/
 
 // Clean leaves the environment of the developers; the tests run without network, in one of their own.
 assert new File(basedir, '.venv/pyvenv.cfg').isFile()
-assert runs[3].contains('5 passed')
-assert runs[3] =~ /Tests target\/surefire-reports\/TEST-sensors-cp311\.xml \([\d.]+ k?B, 5 tests\)/
+assert runs[4].contains('5 passed')
+assert runs[4] =~ /Tests target\/surefire-reports\/TEST-sensors-cp311\.xml \([\d.]+ k?B, 5 tests\)/
 assert new File(basedir, 'target/surefire-reports/TEST-sensors-cp311.xml').isFile()
 
 // One target alone, again without network, with commands that Windows runs.
