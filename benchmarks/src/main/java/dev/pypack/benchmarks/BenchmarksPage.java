@@ -16,6 +16,7 @@ public final class BenchmarksPage {
             new BytecodeComparison(),
             new BytecodeWheelComparison(),
             new LockComparison(),
+            new CrossEnvComparison(),
             new DownloadComparison(),
             new WritingComparison(),
             new ReadingComparison(),
