@@ -18,9 +18,11 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * decided by whoever asks.
  */
 final class HttpConnections {
+    /** Under this name the context of a request has its path with the query. */
+    static final String PATH = "pypack.path";
+
     private static final int BUFFER = 1 << 14;
     private static final Http1Config HTTP1 =
             Http1Config.custom().setBufferSize(BUFFER).build();
@@ -47,7 +52,7 @@ final class HttpConnections {
     private CloseableHttpClient client() {
         return HttpClientBuilder.create()
                 .setConnectionManager(manager())
-                .setRequestExecutor(new StallingBody(timeout(settings.timeouts().stall())))
+                .setRequestExecutor(new Sending(timeout(settings.timeouts().stall())))
                 .setRoutePlanner(new Ways(settings.proxies()))
                 .setDefaultCredentialsProvider(proxyLogins())
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -121,21 +126,35 @@ final class HttpConnections {
         }
     }
 
-    /** What has been waited for an answer says nothing of how long a body may stall. */
-    private static final class StallingBody extends HttpRequestExecutor {
+    /**
+     * The last step before a question is written. Only here it gets its query, which may be a secret and which the library
+     * would log; and what has been waited for an answer says nothing of how long a body may stall.
+     */
+    private static final class Sending extends HttpRequestExecutor {
         private final Timeout stall;
 
-        StallingBody(Timeout stall) {
+        Sending(Timeout stall) {
             this.stall = stall;
         }
 
         @Override
         public ClassicHttpResponse execute(
-                ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
+                ClassicHttpRequest request,
+                HttpClientConnection connection,
+                @Nullable HttpResponseInformationCallback information,
+                HttpContext context)
                 throws IOException, HttpException {
-            ClassicHttpResponse response = super.execute(request, connection, context);
-            connection.setSocketTimeout(stall);
-            return response;
+            String shown = request.getPath();
+            if (context.getAttribute(PATH) instanceof String path && Method.GET.isSame(request.getMethod())) {
+                request.setPath(path);
+            }
+            try {
+                ClassicHttpResponse response = super.execute(request, connection, information, context);
+                connection.setSocketTimeout(stall);
+                return response;
+            } finally {
+                request.setPath(shown);
+            }
         }
     }
 }

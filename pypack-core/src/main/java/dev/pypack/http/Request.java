@@ -64,7 +64,10 @@ final class Request {
 
     private Answer sent(URI at, Optional<HttpLogin> login, long first, @Nullable String version) throws IOException {
         HttpOrigin server = HttpOrigin.of(at);
-        HttpGet get = new HttpGet(withoutLogin(at, server));
+        String path = at.getRawPath() == null || at.getRawPath().isEmpty() ? "/" : at.getRawPath();
+        HttpGet get = new HttpGet(URI.create(server + path));
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(HttpConnections.PATH, at.getRawQuery() == null ? path : path + "?" + at.getRawQuery());
         login.ifPresent(known -> get.setHeader(HttpHeaders.AUTHORIZATION, known.authorization()));
         // What is compressed on the way has another hash.
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
@@ -76,19 +79,11 @@ final class Request {
         }
         try {
             return new Answer(
-                    (CloseableHttpResponse) downloads
-                            .client()
-                            .executeOpen(HttpConnections.host(server), get, HttpClientContext.create()),
+                    (CloseableHttpResponse) downloads.client().executeOpen(HttpConnections.host(server), get, context),
                     get);
         } catch (IOException e) {
             throw NetworkTrouble.of(e, server);
         }
-    }
-
-    private static URI withoutLogin(URI at, HttpOrigin server) {
-        String path = at.getRawPath() == null || at.getRawPath().isEmpty() ? "/" : at.getRawPath();
-        String query = at.getRawQuery() == null ? "" : "?" + at.getRawQuery();
-        return URI.create(server + path + query);
     }
 
     private static URI next(URI at, String location) throws HttpFailure {

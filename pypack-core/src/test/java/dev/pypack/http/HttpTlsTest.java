@@ -9,6 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,5 +151,47 @@ class HttpTlsTest {
                 .satisfies(failure -> assertThat(failure + ((HttpFailure) failure).remedy())
                         .contains("<proxy> of settings.xml")
                         .doesNotContain("wr0ng"));
+    }
+
+    @Test
+    void whoever_asks_the_library_for_details_sees_no_login_and_no_token() throws Exception {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(new SimpleFormatter().formatMessage(entry) + entry.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.ALL);
+        Logger logger = Logger.getLogger("org.apache.hc");
+        logger.addHandler(handler);
+        logger.setLevel(Level.ALL);
+        try (FileServer open = FileServer.start()) {
+            HttpSettings known = trusting().by(through("joe", "pr0xy"));
+            for (String url : List.of(server.put("/x", CONTENT), open.put("/x", CONTENT))) {
+                download(url.replace("localhost", "ann:s3cr3t@localhost") + "?key=t0ken", trusting());
+                assertThatThrownBy(() -> download(url + "?key=t0ken", known)).hasMessageContaining("407");
+                sink.restart();
+            }
+            assertThat(open.asked()).extracting(FileServer.Asked::path).containsExactly("/x?key=t0ken");
+        } finally {
+            logger.removeHandler(handler);
+            logger.setLevel(null);
+        }
+
+        String all = String.join("\n", logged);
+        String encoded = new HttpLogin.Basic("ann", "s3cr3t").authorization().substring("Basic ".length());
+        assertThat(all)
+                .contains("executing GET /x")
+                .doesNotContain("s3cr3t")
+                .doesNotContain(encoded)
+                .doesNotContain("pr0xy")
+                .doesNotContain("t0ken");
     }
 }

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -345,7 +346,7 @@ class StoredFilesTest {
             }
         });
         build.start();
-        half.await();
+        assertThat(half.await(10, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(200);
         build.interrupt();
         build.join(10_000);
