@@ -7,7 +7,7 @@ File report = new File(basedir, 'plain/target/surefire-reports/TEST-acme-plain-c
 assert runs[0].contains('pytest is not in the lock, so unittest runs the tests.')
 assert runs[0].contains('imported from ' + new File(basedir, 'plain/src/main/python').path.replace('\\', '/'))
 assert runs[0] =~ /Tests plain\/target\/surefire-reports\/TEST-acme-plain-cp\d+\.xml \([\d.]+ k?B, 5 tests\)|Tests target\/surefire-reports\/TEST-acme-plain-cp\d+\.xml \([\d.]+ k?B, 5 tests\)/
-assert runs[0].contains('No tests: there is neither src/test/python nor tests nor test')
+assert runs[0].contains('No tests: there is neither src/test/python nor tests nor test, and pytest has no testpaths')
 assert !runs[0].contains('no-lock') && !runs[0].contains('Resolving')
 def reports = new File(basedir, 'plain/target/surefire-reports').list().findAll { it.startsWith('TEST-') }
 assert reports.size() == 1

@@ -10,6 +10,7 @@ import argparse
 import fnmatch
 import importlib.util
 import os
+import re
 import sys
 import time
 import traceback
@@ -19,6 +20,8 @@ from xml.etree import ElementTree
 
 NO_TESTS = 5
 TIMED_OUT = 124
+LAST_SECONDS = 10
+NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 def is_selected(patterns: list[str], module: str, owner: str, function: str) -> bool:
@@ -29,6 +32,7 @@ def is_selected(patterns: list[str], module: str, owner: str, function: str) -> 
     """
     for pattern in patterns:
         where, _, what = pattern.partition("#")
+        where = where[:-3] if where.endswith(".py") else where
         places = [module, owner] if owner else [module]
         meant = not where or any(fnmatch.fnmatchcase(place, where) for place in places)
         if meant and (not what or fnmatch.fnmatchcase(function, what)):
@@ -47,13 +51,15 @@ def watch(limit: float) -> None:
         print(f"The tests have taken longer than {limit:g} s. This is where they are:", file=errors, flush=True)
         faulthandler.dump_traceback(file=errors, all_threads=True)
         errors.flush()
+        # Whoever has started this process ends it soon, with all that the tests have started.
+        time.sleep(LAST_SECONDS)
         os._exit(TIMED_OUT)
 
     timer = threading.Timer(limit, end)
     timer.daemon = True
     timer.start()
     # Code that never gives the lock of the interpreter back stops that timer, and not this one.
-    faulthandler.dump_traceback_later(limit + 2, exit=True, file=errors)
+    faulthandler.dump_traceback_later(limit + 1, file=errors)
 
 
 class Selection:
@@ -86,10 +92,17 @@ def by_pytest(options: argparse.Namespace) -> int:
         f"--rootdir={os.getcwd()}",
     ]
     if options.alone:
-        words.append("--override-ini=pythonpath=")
+        words += ["--override-ini=pythonpath=", "--import-mode=append"]
+    if options.select and importlib.util.find_spec("xdist") is not None:
+        words.append("--numprocesses=0")  # its workers would not know the selection
     if options.coverage:
         words += [f"--cov={each}" for each in options.coverage] + [f"--cov-report=xml:{options.coverage_report}"]
     return int(pytest.main(words + options.folders, plugins=[Selection(options.select)]))
+
+
+def printable(text: str) -> str:
+    """A text without the characters that XML can't hold."""
+    return NOT_IN_XML.sub("?", text)
 
 
 class Result(unittest.TextTestResult):
@@ -109,9 +122,9 @@ class Result(unittest.TextTestResult):
         """Notes how a test ended."""
         where, _, name = test.id().rpartition(".")
         taken = time.perf_counter() - self.begun if self.begun else 0.0
-        case = ElementTree.Element("testcase", classname=where, name=name, time=f"{taken:.3f}")
+        case = ElementTree.Element("testcase", classname=where, name=printable(name), time=f"{taken:.3f}")
         if kind:
-            ElementTree.SubElement(case, kind, message=message).text = text
+            ElementTree.SubElement(case, kind, message=printable(message)).text = printable(text)
         self.cases.append(case)
 
     def addSuccess(self, test) -> None:

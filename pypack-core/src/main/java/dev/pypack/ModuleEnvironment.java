@@ -4,6 +4,7 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.BuildListener;
 import dev.pypack.build.Product;
 import dev.pypack.build.Sha256;
+import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.crossenv.EnvironmentPlace;
 import dev.pypack.crossenv.EnvironmentPlanning;
 import dev.pypack.crossenv.LocalEnvironment;
@@ -14,6 +15,9 @@ import dev.pypack.crossenv.OwnSources;
 import dev.pypack.crossenv.OwnWheel;
 import dev.pypack.crossenv.WantedCrossEnv;
 import dev.pypack.crossenv.WheelFile;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.Wanted;
 import dev.pypack.lock.inputs.LockInputs;
@@ -93,7 +97,7 @@ final class ModuleEnvironment {
         TargetLock lock = new ModuleLock(module, inputs)
                 .requireForTests(List.of(target(python)), locksOfBuild(), configuration.resolver())
                 .get(0);
-        return sync(inputs, lock, onWheel ? wheel() : sources(), python, folder);
+        return sync(inputs, lock, onWheel ? wheelFor(lock.target()) : sources(), python, folder);
     }
 
     boolean lacksLock(LockInputs inputs) {
@@ -132,11 +136,22 @@ final class ModuleEnvironment {
         return new OwnSources(model.packages().get(0), module, model.sourceFolders());
     }
 
-    private OwnPackage wheel() throws IOException {
-        Wheel wheel = new ModuleBuild(module, pom, output, configuration)
-                .wheels(targets)
-                .get(0)
-                .wheel();
+    /** The one of the module's wheels that runs on a target. */
+    private OwnPackage wheelFor(Target target) throws IOException {
+        List<ModuleWheel> wheels = new ModuleBuild(module, pom, output, configuration).wheels(targets);
+        Wheel wheel = wheels.stream()
+                .map(ModuleWheel::wheel)
+                .filter(each -> each.name().tags().stream().anyMatch(target.tags()::contains))
+                .findFirst()
+                .orElseThrow(() -> new UserMistake(Finding.error(
+                        "no-wheel-to-test",
+                        Place.of("pypack.testWheel"),
+                        "none of the module's wheels runs on this machine with Python "
+                                + target.pythonVersion().release() + ": "
+                                + wheels.stream()
+                                        .map(each -> each.wheel().name().toString())
+                                        .collect(Collectors.joining(", ")),
+                        "Leave -Dpypack.testWheel out, or add this machine's platform to the targets.")));
         return new OwnWheel(new WheelFile(wheel.file(), wheel.name(), Sha256.ofFile(wheel.file())));
     }
 

@@ -10,6 +10,9 @@ import dev.pypack.crossenv.EnvironmentPlace;
 import dev.pypack.crossenv.EnvironmentPlanning;
 import dev.pypack.crossenv.LockedPackages;
 import dev.pypack.crossenv.WantedCrossEnv;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.Wanted;
 import dev.pypack.lock.inputs.LockInputs;
@@ -108,12 +111,31 @@ final class ModuleSync {
             wanted.add(new WantedCrossEnv(
                     lock, Wanted.DEFAULT, requested, Optional.empty(), place(lock.target(), digest)));
         }
+        for (WantedCrossEnv each : wanted) {
+            claim(each.place());
+        }
         List<CrossEnv> environments = environments().sync(wanted);
         String ids = environments.stream()
                 .map(environment -> environment.target().id())
                 .collect(Collectors.joining("\n"));
         AtomicMove.write(memory, (digest + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
         return environments;
+    }
+
+    /** Modules can share a folder for results, and each would throw away the environments of the others. */
+    private void claim(EnvironmentPlace place) throws IOException {
+        Path owner = place.memory().resolveSibling(place.target().id() + ".module");
+        String own = module.toAbsolutePath().normalize().toString();
+        String other = Files.isRegularFile(owner) ? Files.readString(owner) : own;
+        if (!other.equals(own) && Files.isDirectory(place.folder()) && Files.isDirectory(Path.of(other))) {
+            throw new UserMistake(
+                    Finding.error(
+                            "shared-folder",
+                            Place.of(place.folder().toString()),
+                            "it is the environment of the module in " + other,
+                            "Give each module a folder of its own: leave pypack.outputDirectory out where environments are made."));
+        }
+        AtomicMove.write(owner, own.getBytes(StandardCharsets.UTF_8));
     }
 
     private EnvironmentPlace place(Target target, String digest) {

@@ -39,9 +39,9 @@ final class ModuleTests {
 
     /** How they ended on each Python; nothing where there are none. */
     List<TestOutcome> run(TestOrder order) throws IOException {
-        List<Path> folders = TestFolders.of(module);
+        TestFolders folders = TestFolders.of(module);
         List<TestOutcome> outcomes = new ArrayList<>();
-        if (folders.isEmpty()) {
+        if (!folders.isThere()) {
             return outcomes;
         }
         LockInputs inputs = environments.inputs();
@@ -54,14 +54,14 @@ final class ModuleTests {
         }
         for (PythonVersion version :
                 inputs.targets().stream().map(Target::pythonVersion).distinct().toList()) {
-            outcomes.add(run(folders, order, inputs, version));
+            outcomes.add(run(folders.folders(), order, inputs, version));
         }
         return outcomes;
     }
 
     private TestOutcome run(List<Path> folders, TestOrder order, LockInputs inputs, PythonVersion version)
             throws IOException {
-        Path folder = output.resolve("pypack/test").resolve(version.abi());
+        Path folder = output.resolve("pypack/test").resolve(inputs.name() + "-" + version.abi());
         LocalEnvironment environment = environments.forTests(inputs, version, folder, order.onWheel());
         listener.started("Running the tests of " + inputs.name() + " on Python " + environment.version());
         String suite = inputs.name() + "-" + version.abi();

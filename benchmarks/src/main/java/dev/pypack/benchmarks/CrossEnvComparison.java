@@ -102,8 +102,7 @@ final class CrossEnvComparison implements Section {
     /** In each environment, as if it had been added to the lock just now. */
     private static void remove(Path project) throws IOException {
         try (Stream<Path> folders = Files.walk(project.resolve("target/crossenv"), 5)) {
-            for (Path each :
-                    folders.filter(folder -> folder.endsWith(CHANGED)).toList()) {
+            for (Path each : folders.filter(folder -> folder.endsWith(CHANGED)).toList()) {
                 WheelComparison.delete(each);
             }
         }

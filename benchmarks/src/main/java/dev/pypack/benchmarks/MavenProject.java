@@ -17,7 +17,8 @@ record MavenProject(Path folder, List<String> repository) {
     /** Where pypack of this build is installed, from the house. */
     static final String REPOSITORY = "benchmarks/target/repository";
 
-    private static final Pattern IN_THE_GOAL = Pattern.compile("(?m)^\\[INFO\\] (?:Wheel|Lock|Crossenv) .* in (\\d+\\.\\d+) s$");
+    private static final Pattern IN_THE_GOAL =
+            Pattern.compile("(?m)^\\[INFO\\] (?:Wheel|Lock|Crossenv) .* in (\\d+\\.\\d+) s$");
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
 
     /** What a run took: in all and in the goal, in milliseconds; and the most memory, in MB, where the system tells it. */

@@ -27,6 +27,16 @@ public final class FolderTree {
     public static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (attributes.isOther()) {
+                    Files.delete(directory); // a junction of Windows: what it leads to stays
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 deleteFile(file);
                 return FileVisitResult.CONTINUE;

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The same work for many inputs, several at a time. */
 public final class Parallel {
@@ -32,7 +33,7 @@ public final class Parallel {
     }
 
     /**
-     * Does the work with each input. Where one fails, the others are stopped.
+     * Does the work with each input. Where one fails, the others are stopped, and have ended when this does.
      *
      * @param <I> what it is done with
      * @param <R> what comes of it
@@ -40,7 +41,7 @@ public final class Parallel {
      * @param inputs the inputs, of which the first are begun first
      * @param work what is done with each
      * @return the results, in the order of the inputs
-     * @throws IOException what the work threw first, or if the thread was interrupted
+     * @throws IOException what the work threw for the first input that failed, or if the thread was interrupted
      */
     public static <I, R> List<R> each(int threads, Collection<I> inputs, Work<I, R> work) throws IOException {
         if (threads == 1 || inputs.size() <= 1) {
@@ -73,6 +74,23 @@ public final class Parallel {
             throw new IllegalStateException(e.getCause());
         } finally {
             workers.shutdownNow();
+            awaitEnd(workers);
+        }
+    }
+
+    /** Nobody may be at work any more when somebody cleans up. */
+    private static void awaitEnd(ExecutorService workers) {
+        boolean isInterrupted = false;
+        boolean isEnded = false;
+        while (!isEnded) {
+            try {
+                isEnded = workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is remembered of an environment: of what it was made, and how each of its files was then. Its first line alone says
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 final class EnvironmentMemory {
     private static final String TAB = "\t";
+    private static final FileState NOT_YET = new FileState(-1, 0, 0, 0);
     private static final int HEAD_FIELDS = 5;
     private static final int FILE_FIELDS = 6;
 
@@ -61,6 +63,14 @@ final class EnvironmentMemory {
     }
 
     Optional<Head> head() throws IOException {
+        try {
+            return readHead();
+        } catch (NumberFormatException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Head> readHead() throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -80,6 +90,14 @@ final class EnvironmentMemory {
 
     /** The files by their paths; none where nothing is remembered. */
     Map<String, MadeFile> files() throws IOException {
+        try {
+            return readFiles();
+        } catch (NumberFormatException damaged) {
+            return new HashMap<>();
+        }
+    }
+
+    private Map<String, MadeFile> readFiles() throws IOException {
         Map<String, MadeFile> files = new HashMap<>();
         if (Files.isRegularFile(file)) {
             Files.readString(file).lines().skip(1).forEach(line -> {
@@ -97,15 +115,25 @@ final class EnvironmentMemory {
         return files;
     }
 
-    /** Remembers of what its files were made, and no more that it is as it was made. */
-    void forgetHead() throws IOException {
-        if (Files.isRegularFile(file)) {
-            String text = Files.readString(file);
-            int end = text.indexOf('\n');
-            if (end >= 0) {
-                AtomicMove.write(file, text.substring(end).getBytes(StandardCharsets.UTF_8));
-            }
+    /**
+     * Remembers what is about to be made, and no more that the environment is as it was made: so that what a killed process
+     * has left is known to the next one.
+     */
+    void intend(Collection<InstalledFile> missing, Map<String, MadeFile> known) throws IOException {
+        Map<String, MadeFile> intended = new TreeMap<>(known);
+        for (InstalledFile file : missing) {
+            intended.put(file.path(), new MadeFile(MadeFile.content(file.content()), NOT_YET));
         }
+        StringBuilder text = new StringBuilder("\n");
+        intended.forEach((path, made) -> append(path, made, text));
+        AtomicMove.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(String path, MadeFile made, StringBuilder text) {
+        FileState state = made.state();
+        text.append(path).append(TAB).append(made.content());
+        text.append(TAB).append(state.size()).append(TAB).append(state.seconds());
+        text.append(TAB).append(state.nanos()).append(TAB).append(state.key()).append('\n');
     }
 
     void forget() throws IOException {
@@ -117,18 +145,7 @@ final class EnvironmentMemory {
         for (InstalledFile each : made) {
             FileState state = states.get(each.path());
             if (state != null) {
-                text.append(each.path())
-                        .append(TAB)
-                        .append(MadeFile.content(each.content()))
-                        .append(TAB)
-                        .append(state.size())
-                        .append(TAB)
-                        .append(state.seconds())
-                        .append(TAB)
-                        .append(state.nanos())
-                        .append(TAB)
-                        .append(state.key())
-                        .append('\n');
+                append(each.path(), new MadeFile(MadeFile.content(each.content()), state), text);
             }
         }
         AtomicMove.write(file, text.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.pypack.crossenv;
 
 import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
 import dev.pypack.lock.Installable;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.SelectedPackage;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * All files of an environment, before the first of them is written.
@@ -26,6 +28,9 @@ import java.util.TreeMap;
  * @param errors what keeps them from lying side by side
  */
 record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, List<Finding> errors) {
+
+    private static final Pattern RESERVED = Pattern.compile(
+            "(?i)pyvenv\\.cfg|pypack\\.files|\\.gitignore|(bin|scripts)/(python[w\\d.t]*(\\.exe)?|(de)?activate(\\..*)?)");
 
     static EnvironmentPlan of(
             WantedCrossEnv wanted,
@@ -49,9 +54,29 @@ record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, Lis
             all.addAll(new PackageInstallation(wheel, layout, scripts)
                     .files(wanted.requested().contains(each.locked().name()), directUrl(each.installable())));
         }
+        List<Finding> errors = new ArrayList<>(new Collisions(target).among(all));
+        if (form == EnvironmentForm.VIRTUAL) {
+            all.stream()
+                    .filter(EnvironmentPlan::isOfEnvironment)
+                    .map(EnvironmentPlan::reserved)
+                    .forEach(errors::add);
+        }
         SortedMap<String, InstalledFile> files = new TreeMap<>(CodePointOrder.INSTANCE);
         all.forEach(file -> files.putIfAbsent(file.path(), file));
-        return new EnvironmentPlan(files, packages.size(), new Collisions(target).among(all));
+        return new EnvironmentPlan(files, packages.size(), errors);
+    }
+
+    /** What the environment itself has under these names. */
+    private static boolean isOfEnvironment(InstalledFile file) {
+        return RESERVED.matcher(file.path()).matches();
+    }
+
+    private static Finding reserved(InstalledFile file) {
+        return Finding.error(
+                "reserved-file",
+                Place.of(file.path()),
+                file.owner() + " has a file of this name, and a virtual environment has one of its own",
+                "Leave the package out, or lock another version.");
     }
 
     /** Of a package that was named by its address. A path is not noted: it would be one of this machine. */

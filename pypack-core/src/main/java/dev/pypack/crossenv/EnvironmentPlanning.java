@@ -124,6 +124,8 @@ public final class EnvironmentPlanning {
                         target.platform(),
                         () -> LauncherStubs.in(store, BundledPip.of(python.get())),
                         form.pythonFolder())
-                : new PosixScripts(target.pythonVersion());
+                : form == EnvironmentForm.VIRTUAL
+                        ? new PosixScripts("python")
+                        : PosixScripts.of(target.pythonVersion());
     }
 }

@@ -34,10 +34,12 @@ record FileTable(SortedMap<String, FileState> files, SortedSet<String> folders, 
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                if (!folder.equals(root)) {
-                    table.folders.add(path(folder));
+                if (folder.equals(root)) {
+                    return FileVisitResult.CONTINUE;
                 }
-                return FileVisitResult.CONTINUE;
+                // A junction of Windows, behind which somebody else's files are.
+                (attributes.isOther() ? table.others : table.folders).add(path(folder));
+                return attributes.isOther() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

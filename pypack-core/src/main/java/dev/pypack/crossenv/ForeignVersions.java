@@ -17,9 +17,11 @@ final class ForeignVersions {
     private static final String INFO = ".dist-info";
 
     private final Path root;
+    private final RealFolder real;
 
     ForeignVersions(Path root) {
         this.root = root;
+        this.real = new RealFolder(root);
     }
 
     /** Removes them, by what their RECORD says, but for files that are wanted or that pypack has made. */
@@ -68,11 +70,14 @@ final class ForeignVersions {
     private void remove(Path library, Path info, Set<String> kept) throws IOException {
         Path record = info.resolve("RECORD");
         if (Files.isRegularFile(record)) {
-            for (String row :
-                    Files.readString(record, StandardCharsets.UTF_8).lines().toList()) {
+            String rows = new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
+            for (String row : rows.lines().toList()) {
                 String path = row.replaceFirst(",[^,]*,[^,]*$", "").replaceFirst("^\"(.*)\"$", "$1");
+                if (path.indexOf('\0') >= 0) {
+                    continue;
+                }
                 Path file = library.resolve(path).normalize();
-                boolean isInside = file.startsWith(root) && !kept.contains(relative(file));
+                boolean isInside = real.has(file) && !kept.contains(relative(file));
                 if (isInside && !Files.isDirectory(file)) {
                     Files.deleteIfExists(file);
                 }

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes virtual environments of this machine, and brings them to what their locks say. */
 public final class LocalEnvironments {
     private static final int SHORT = 16;
+    private static final Pattern INTERPRETER = Pattern.compile("pythonw?(3(\\.\\d+t?)?)?(\\.exe)?");
 
     private final Store store;
     private final int threads;
@@ -148,7 +150,11 @@ public final class LocalEnvironments {
         Files.deleteIfExists(folder.resolve("pyvenv.cfg"));
         for (String commands : List.of("bin", "Scripts")) {
             if (Files.isDirectory(folder.resolve(commands))) {
-                try (DirectoryStream<Path> pythons = Files.newDirectoryStream(folder.resolve(commands), "python*")) {
+                try (DirectoryStream<Path> pythons = Files.newDirectoryStream(
+                        folder.resolve(commands),
+                        each -> INTERPRETER
+                                .matcher(String.valueOf(each.getFileName()))
+                                .matches())) {
                     for (Path each : pythons) {
                         Files.delete(each);
                     }

@@ -45,8 +45,18 @@ public record OwnSources(PackageModel model, Path module, List<Path> sourceFolde
 
     private String paths() {
         return sourceFolders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize() + "\n")
+                .map(folder -> line(folder.toAbsolutePath().normalize().toString()) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Before 3.13, Python reads such a file in the encoding of the machine: so that a path is written in ASCII. */
+    private static String line(String path) {
+        if (path.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f)) {
+            return path;
+        }
+        StringBuilder literal = new StringBuilder();
+        path.codePoints().forEach(point -> literal.append(String.format(Locale.ROOT, "\\U%08x", point)));
+        return "import sys; sys.path.append(\"" + literal + "\")";
     }
 
     List<InstalledFile> files(PrefixLayout layout, ScriptMaker scripts) {

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of one wheel in an environment: its own, where they belong, and those that its installer adds. */
 final class PackageInstallation {
+    /** Which tell who has installed a package: not who has built it. */
+    private static final Set<String> OF_INSTALLERS = Set.of("INSTALLER", "REQUESTED", "direct_url.json");
+
     private final KeptWheel kept;
     private final PrefixLayout layout;
     private final ScriptMaker scripts;
@@ -30,7 +34,9 @@ final class PackageInstallation {
     /** All of its files, in the order of their paths. */
     List<InstalledFile> files(boolean isRequested, Optional<DirectUrl> directUrl) throws IOException {
         for (UnpackedFile file : kept.files()) {
-            addFile(file);
+            if (!OF_INSTALLERS.contains(file.path().replace(kept.wheel().info(), ""))) {
+                addFile(file);
+            }
         }
         files.addScripts(kept.wheel().scripts());
         if (isRequested) {

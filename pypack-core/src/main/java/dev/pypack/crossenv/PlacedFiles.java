@@ -2,6 +2,7 @@ package dev.pypack.crossenv;
 
 import dev.pypack.build.Parallel;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class PlacedFiles {
         }
         Parallel.each(threads, parts, part -> {
             for (InstalledFile file : part) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("the build was interrupted while files were placed");
+                }
                 placing.place(file);
             }
             return part.size();

@@ -14,8 +14,13 @@ import java.util.Map;
 final class PosixScripts implements ScriptMaker {
     private final String header;
 
-    PosixScripts(PythonVersion version) {
-        String python = "python" + version.release() + (version.freeThreaded() ? "t" : "");
+    /** Of a prefix, where each version has a name of its own. */
+    static PosixScripts of(PythonVersion version) {
+        return new PosixScripts("python" + version.release() + (version.freeThreaded() ? "t" : ""));
+    }
+
+    /** Scripts beside a Python of this name. */
+    PosixScripts(String python) {
         this.header = "#!/bin/sh\n"
                 + "'''exec' \"$(dirname -- \"$(realpath -- \"$0\")\")\"/'" + python + "' \"$0\" \"$@\"\n"
                 + "' '''\n";

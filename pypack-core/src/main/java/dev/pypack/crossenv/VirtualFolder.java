@@ -3,6 +3,9 @@ package dev.pypack.crossenv;
 import dev.pypack.build.FileState;
 import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.crossenv.EnvironmentMemory.MadeFile;
+import dev.pypack.finding.Finding;
+import dev.pypack.finding.Place;
+import dev.pypack.finding.UserMistake;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -17,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The packages of a lock in a virtual environment, which has more files than these: those of the environment itself, and
@@ -27,11 +32,13 @@ final class VirtualFolder {
     private static final String CACHE = "__pycache__";
 
     private final Path folder;
+    private final RealFolder real;
     private final EnvironmentMemory memory;
     private final int threads;
 
     VirtualFolder(EnvironmentPlace place, int threads) {
         this.folder = place.folder();
+        this.real = new RealFolder(folder);
         this.memory = new EnvironmentMemory(place.memory());
         this.threads = threads;
     }
@@ -67,6 +74,7 @@ final class VirtualFolder {
     Head bringTo(EnvironmentPlan plan, String fingerprint) throws IOException {
         Map<String, MadeFile> known = memory.files();
         Collection<InstalledFile> wanted = plan.files().values();
+        refuseLinks(wanted);
         new ForeignVersions(folder).removeBut(wanted, known.keySet());
         List<InstalledFile> missing = new ArrayList<>();
         for (InstalledFile file : wanted) {
@@ -78,7 +86,7 @@ final class VirtualFolder {
                 missing.add(file);
             }
         }
-        memory.forgetHead();
+        memory.intend(missing, known);
         for (String path : known.keySet()) {
             if (!plan.files().containsKey(path)) {
                 remove(path);
@@ -91,11 +99,29 @@ final class VirtualFolder {
         });
         Map<String, FileState> states = new HashMap<>();
         for (InstalledFile file : wanted) {
-            state(file.path()).ifPresent(state -> states.put(file.path(), state));
+            states.put(
+                    file.path(),
+                    state(file.path())
+                            .orElseThrow(() -> new IOException(
+                                    folder.resolve(file.path()) + " was removed while the environment was made")));
         }
         Head made = new Head(fingerprint, "", plan.packages(), wanted.size(), bytes(wanted));
         memory.remember(made, wanted, states);
         return made;
+    }
+
+    private void refuseLinks(Collection<InstalledFile> wanted) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        for (InstalledFile file : wanted) {
+            Path place = folder.resolve(file.path());
+            if (folders.add(place.resolveSibling("")) && !real.has(place)) {
+                throw new UserMistake(Finding.error(
+                        "linked-folder",
+                        Place.of(place.resolveSibling("").toString()),
+                        "a link leads out of the environment there, and " + file.owner() + " has files in it",
+                        "What the link leads to was not changed. Delete the link, and run the goal again."));
+            }
+        }
     }
 
     private static long bytes(Collection<InstalledFile> files) {
@@ -103,6 +129,9 @@ final class VirtualFolder {
     }
 
     private void remove(String path) throws IOException {
+        if (!real.has(path)) {
+            return;
+        }
         Path file = folder.resolve(path);
         removeCompiled(file);
         Files.deleteIfExists(file);
@@ -125,7 +154,8 @@ final class VirtualFolder {
             return;
         }
         String stem = name.substring(0, name.length() - SUFFIX.length());
-        try (DirectoryStream<Path> compiled = Files.newDirectoryStream(cache, stem + ".*.pyc")) {
+        try (DirectoryStream<Path> compiled = Files.newDirectoryStream(
+                cache, each -> String.valueOf(each.getFileName()).startsWith(stem + "."))) {
             for (Path each : compiled) {
                 Files.deleteIfExists(each);
             }

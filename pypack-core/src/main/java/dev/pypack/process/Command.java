@@ -130,7 +130,11 @@ public record Command(List<String> words, Map<String, String> environment, Optio
     public int run(Consumer<String> listener) {
         Process process = start(builder().redirectErrorStream(true));
         Thread hook = new Thread(() -> ProcessTree.kill(process), "pypack-kill");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            ProcessTree.kill(process);
+        }
         Thread reader = drainThread(() -> new LineStream(listener).read(process.getInputStream()));
         reader.start();
         try {
@@ -149,7 +153,11 @@ public record Command(List<String> words, Map<String, String> environment, Optio
             throw new ProcessFailure(this + " lost its pipes", e);
         } finally {
             ProcessTree.kill(process);
-            Runtime.getRuntime().removeShutdownHook(hook);
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                // Then the hook runs, and finds nothing to kill.
+            }
         }
     }
 

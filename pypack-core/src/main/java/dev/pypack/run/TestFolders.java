@@ -1,48 +1,58 @@
 package dev.pypack.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseResult;
 
-/** Where the tests of a module are: as its settings of pytest say, else in the customary folders. */
-public final class TestFolders {
+/**
+ * Where the tests of a module are.
+ *
+ * @param isThere whether there are any
+ * @param folders where they are looked for; none where pytest knows by its own settings
+ */
+public record TestFolders(boolean isThere, List<Path> folders) {
     private static final List<String> CUSTOMARY = List.of("src/test/python", "tests", "test");
     private static final String SETTING = "tool.pytest.ini_options.testpaths";
-
-    private TestFolders() {}
+    private static final List<String> SETTINGS =
+            List.of("pytest.ini", ".pytest.ini", "pytest.toml", "tox.ini", "setup.cfg");
 
     /**
-     * The folders that are there.
+     * Folders with a copy of this list.
      *
-     * @param module the folder of the module
-     * @return absolute paths; none, where the module has no tests
-     * @throws IOException if pyproject.toml can't be read
+     * @param isThere whether there are any
+     * @param folders where they are looked for
      */
-    public static List<Path> of(Path module) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        for (String name : names(module)) {
-            Path folder = module.resolve(name).toAbsolutePath().normalize();
-            if (Files.exists(folder)) {
-                folders.add(folder);
-            }
-        }
-        return folders;
+    public TestFolders {
+        folders = List.copyOf(folders);
     }
 
-    private static List<String> names(Path module) throws IOException {
-        Path file = module.resolve("pyproject.toml");
-        if (Files.isRegularFile(file)) {
-            TomlParseResult pyproject = Toml.parse(file);
-            if (pyproject.isArray(SETTING)) {
-                TomlArray paths = pyproject.getArrayOrEmpty(SETTING);
-                return paths.toList().stream().map(String::valueOf).toList();
+    /**
+     * Those of a module: as its settings of pytest say, else the customary ones.
+     *
+     * @param module the folder of the module
+     * @return where tests are
+     * @throws IOException if a file can't be read
+     */
+    public static TestFolders of(Path module) throws IOException {
+        List<Path> folders = CUSTOMARY.stream()
+                .map(name -> module.resolve(name).toAbsolutePath().normalize())
+                .filter(Files::isDirectory)
+                .toList();
+        return hasSettings(module) ? new TestFolders(true, List.of()) : new TestFolders(!folders.isEmpty(), folders);
+    }
+
+    private static boolean hasSettings(Path module) throws IOException {
+        for (String name : SETTINGS) {
+            Path file = module.resolve(name);
+            if (Files.isRegularFile(file)
+                    && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains("testpaths")) {
+                return true;
             }
         }
-        return CUSTOMARY;
+        Path file = module.resolve("pyproject.toml");
+        return Files.isRegularFile(file) && Toml.parse(file).contains(SETTING);
     }
 }

@@ -1,7 +1,6 @@
 package dev.pypack.run;
 
 import dev.pypack.build.BuildContext;
-import dev.pypack.build.OperatingSystem;
 import dev.pypack.crossenv.LocalEnvironment;
 import dev.pypack.process.Command;
 import dev.pypack.process.ProcessFailure;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /** Runs the tests of a module in an environment, by pytest where it has one, else by unittest. */
 public final class TestRun {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration FOREVER = Duration.ofDays(365);
     private static final int PASSED = 0;
     private static final int FAILED = 1;
@@ -69,24 +68,31 @@ public final class TestRun {
         List<String> words = words(folders, measured, order, reports, TestScript.in(store));
         Command command = new Command(
                 words,
-                variables(),
+                variables(suite),
                 Optional.of(module),
                 order.limit().map(GRACE::plus).orElse(FOREVER));
         long start = System.nanoTime();
         Ending ending = ending(command);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        TestReport report = Files.isRegularFile(reports.tests())
-                ? TestReport.read(reports.tests())
-                : new TestReport(0, List.of(), 0);
+        Optional<TestReport> written = TestReport.readIfWhole(reports.tests());
+        TestReport report = written.orElse(new TestReport(0, List.of(), 0));
+        boolean hasLost = written.isEmpty() && (ending == Ending.PASSED || ending == Ending.FAILED);
         return new TestOutcome(
-                ending, python, report.tests(), report.failed(), report.skipped(), reports.tests(), time);
+                hasLost ? Ending.BROKEN : ending,
+                python,
+                report.tests(),
+                report.failed(),
+                report.skipped(),
+                reports.tests(),
+                time);
     }
 
     private List<String> words(
             List<Path> folders, List<String> measured, TestOrder order, Reports reports, Path script) {
         List<String> words = new ArrayList<>(List.of(environment.python().toString(), script.toString()));
         words.addAll(List.of("--report", reports.tests().toString(), "--suite", reports.suite()));
-        words.addAll(List.of("--cache", output.resolve("pypack/pytest").toString()));
+        words.addAll(List.of(
+                "--cache", output.resolve("pypack/pytest-" + reports.suite()).toString()));
         order.limit().ifPresent(limit -> words.addAll(List.of("--limit", Double.toString(limit.toMillis() / 1000.0))));
         order.selected().forEach(pattern -> words.addAll(List.of("--select", pattern)));
         if (order.coverage() && Files.isDirectory(environment.library().resolve("pytest_cov"))) {
@@ -101,15 +107,19 @@ public final class TestRun {
     }
 
     /** Those of the build, as tests are used to; but nothing of another Python, and no file beside the sources. */
-    private Map<String, String> variables() {
+    private Map<String, String> variables(String suite) {
         Map<String, String> variables = new HashMap<>(context.host().environment());
         variables.keySet().removeIf(name -> name.startsWith("PYTHON") || name.equals("VIRTUAL_ENV"));
         variables.put("VIRTUAL_ENV", environment.folder().toString());
         variables.put("PYTHONPYCACHEPREFIX", output.resolve("pypack/pycache").toString());
         variables.put("PYTHONUTF8", "1");
         variables.put("PYTHONUNBUFFERED", "1");
-        variables.put("COVERAGE_FILE", output.resolve("pypack/coverage").toString());
-        String path = context.host().system() == OperatingSystem.WINDOWS ? "Path" : "PATH";
+        variables.put(
+                "COVERAGE_FILE", output.resolve("pypack/coverage-" + suite).toString());
+        String path = variables.keySet().stream()
+                .filter(name -> name.equalsIgnoreCase("PATH"))
+                .findFirst()
+                .orElse("PATH");
         String commands = String.valueOf(environment.python().getParent());
         variables.merge(path, commands, (others, own) -> own + File.pathSeparator + others);
         return variables;

@@ -34,7 +34,7 @@ public final class TestVerdict {
      */
     public Findings of(List<TestOutcome> outcomes) {
         List<Finding> errors = new ArrayList<>();
-        if (outcomes.isEmpty() && mustHaveTests) {
+        if (outcomes.isEmpty() && mustHaveTests && order.selected().isEmpty()) {
             errors.add(Finding.error(
                     "no-tests",
                     Place.of("src/test/python"),
@@ -43,6 +43,16 @@ public final class TestVerdict {
         }
         outcomes.forEach(outcome -> error(outcome).ifPresent(errors::add));
         return Findings.of(errors);
+    }
+
+    /**
+     * Whether something is wrong with the tests themselves, and not with how they are run.
+     *
+     * @param error one of those that {@link #of} gives
+     * @return true where tests failed, or took too long
+     */
+    public static boolean isOfTests(Finding error) {
+        return error.id().equals("tests-failed") || error.id().equals("tests-timed-out");
     }
 
     private Optional<Finding> error(TestOutcome outcome) {
@@ -71,7 +81,10 @@ public final class TestVerdict {
                         "Where they were stands above. Give them longer with -Dpypack.testTimeout=<seconds>."));
             case BROKEN ->
                 Optional.of(Finding.error(
-                        "tests-broken", report, "the tests could not be run" + python, "The reason stands above."));
+                        "tests-broken",
+                        report,
+                        "the tests could not be run to their end" + python,
+                        "The reason stands above."));
         };
     }
 

@@ -12,7 +12,7 @@ final class EntryScriptsReader {
 
     private EntryScriptsReader() {}
 
-    /** In the order of the file. An entry whose value calls nothing makes no command, as with other installers. */
+    /** In the order of the file. An entry whose value calls nothing makes no command. */
     static List<EntryScript> read(String text) {
         Map<String, EntryScript> scripts = new LinkedHashMap<>();
         String group = "";

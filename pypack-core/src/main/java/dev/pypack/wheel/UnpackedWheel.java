@@ -49,7 +49,7 @@ public record UnpackedWheel(WheelName name, String info, List<UnpackedFile> file
     }
 
     /**
-     * Unpacks a wheel. Nothing is left of one that is damaged, that would write elsewhere, or whose {@code RECORD} lies.
+     * Unpacks a wheel. Nothing is written of one that would write elsewhere, and nothing is left of one that is damaged.
      *
      * @param wheel its file, whatever it is called
      * @param name how it was called when it was built

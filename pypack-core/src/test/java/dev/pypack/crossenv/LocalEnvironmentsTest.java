@@ -3,7 +3,10 @@ package dev.pypack.crossenv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.pypack.build.FolderTree;
+import dev.pypack.build.OperatingSystem;
 import dev.pypack.build.Sha256;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
@@ -148,6 +151,58 @@ class LocalEnvironmentsTest {
     }
 
     @Test
+    void what_a_link_in_it_leads_to_is_never_changed() throws IOException {
+        assumeThat(Judges.host().system()).isNotEqualTo(OperatingSystem.WINDOWS);
+        lock(ONE);
+        LocalEnvironment made = sync();
+        Path mine = Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(mine.resolve("__init__.py"), "MINE = 1\n");
+        FolderTree.delete(made.library().resolve("one"));
+        Files.createSymbolicLink(made.library().resolve("one"), mine);
+
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("a link leads out of the environment there, and one 1.0 has files in it");
+        locked.clear();
+        sync();
+
+        assertThat(mine.resolve("__init__.py")).hasContent("MINE = 1\n");
+    }
+
+    @Test
+    void a_wheel_can_not_take_the_place_of_the_environments_own_files() throws IOException {
+        lock(new TestWheel("one", "1.0").withData("data/pyvenv.cfg", "home = /elsewhere\n"));
+
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("pyvenv.cfg: one 1.0 has a file of this name");
+    }
+
+    @Test
+    void what_a_killed_build_has_placed_goes_with_the_next_lock() throws IOException {
+        lock(ONE);
+        sync();
+        Path venv = module.resolve(".venv");
+        String before = Files.readString(venv.resolve("pypack.files"));
+        lock(new TestWheel("two", "2.0").with("two.py", "X = 2\n"));
+        LocalEnvironment made = sync();
+        assertThat(made.library().resolve("two.py")).exists();
+        // As a process leaves it that was killed while it placed files.
+        String after = Files.readString(venv.resolve("pypack.files"));
+        Files.writeString(
+                venv.resolve("pypack.files"),
+                "\n"
+                        + after.substring(after.indexOf('\n') + 1)
+                                .replaceAll("(?m)^(.*two.*\t[0-9a-f]{64}x?)\t.*$", "$1\t-1\t0\t0\t0"));
+        assertThat(before).doesNotContain("two.py");
+        locked.remove(1);
+
+        sync();
+
+        assertThat(made.library().resolve("two.py")).doesNotExist();
+    }
+
+    @Test
     void a_damaged_environment_is_mended() throws IOException {
         lock(ONE);
         LocalEnvironment made = sync();
@@ -178,7 +233,8 @@ class LocalEnvironmentsTest {
     }
 
     private LocalEnvironment sync() throws IOException {
-        String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + String.join("", locked);
+        String packages = locked.isEmpty() ? "packages = []\n" : String.join("", locked);
+        String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + packages;
         Target target = Target.of(
                 Platform.of(Judges.host().classifier()),
                 PythonVersion.parse(judges.python().minorVersion()));

@@ -55,7 +55,7 @@ public final class TestMojo extends DependencyMojo {
     @Parameter(property = "surefire.failIfNoSpecifiedTests", defaultValue = "true")
     private boolean failIfNoSpecifiedTests;
 
-    /** How many seconds all tests may take together on one Python; by default as many as they like. */
+    /** How many seconds all tests may take together on one Python; by default, and with 0, as many as they like. */
     @Parameter(property = "pypack.testTimeout")
     private @Nullable Integer testTimeout;
 
@@ -83,17 +83,19 @@ public final class TestMojo extends DependencyMojo {
             getLog().info("Tests are skipped: " + (skipTests ? "skipTests" : "maven.test.skip") + " is set");
             return;
         }
-        Optional<Duration> limit = Optional.ofNullable(testTimeout).map(Duration::ofSeconds);
+        Optional<Duration> limit =
+                Optional.ofNullable(testTimeout).filter(seconds -> seconds > 0).map(Duration::ofSeconds);
         TestOrder order = new TestOrder(test, limit, testWheel, coverage);
         List<TestOutcome> outcomes = pypack().test(module(), pom(), targetsOfModule(), output(), order);
         if (outcomes.isEmpty()) {
-            getLog().info("No tests: there is neither src/test/python nor tests nor test");
+            getLog().info("No tests: there is neither src/test/python nor tests nor test, and pytest has no testpaths");
         } else if (outcomes.stream().allMatch(outcome -> outcome.ending() == Ending.NO_TESTS)) {
             getLog().info("No tests were found");
         }
         boolean mustHaveTests = failIfNoTests || (!test.isEmpty() && failIfNoSpecifiedTests);
         Findings errors = new TestVerdict(order, mustHaveTests).of(outcomes);
-        if (!errors.isEmpty() && !testFailureIgnore) {
+        boolean isIgnored = testFailureIgnore && errors.stream().allMatch(TestVerdict::isOfTests);
+        if (!errors.isEmpty() && !isIgnored) {
             throw new UserMistake(errors);
         }
         errors.stream().map(Finding::toText).forEach(getLog()::error);
