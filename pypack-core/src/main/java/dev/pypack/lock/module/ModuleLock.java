@@ -159,7 +159,7 @@ public final class ModuleLock {
         if (needsNone()) {
             return ofNothing(targets);
         }
-        return read().isPresent() || !pins.isAll()
+        return isThere() || !pins.isAll()
                 ? requireFreshFor(targets)
                 : madeForBuild(targets, ofBuild, setup, pins::requireAll);
     }
@@ -179,7 +179,7 @@ public final class ModuleLock {
         if (needsNone()) {
             return ofNothing(targets);
         }
-        return read().isPresent() ? requireFreshFor(targets) : madeForBuild(targets, ofBuild, setup, newest -> {});
+        return isThere() ? requireFreshFor(targets) : madeForBuild(targets, ofBuild, setup, newest -> {});
     }
 
     /**
@@ -188,11 +188,15 @@ public final class ModuleLock {
      * @return false where a lock was made, or there is nothing to be locked
      */
     public boolean isMissing() {
-        return !Files.isRegularFile(files.universal()) && !inputs.isEmpty();
+        return !isThere() && !inputs.isEmpty();
     }
 
     private boolean needsNone() {
-        return inputs.isEmpty() && !Files.isRegularFile(files.universal());
+        return inputs.isEmpty() && !isThere();
+    }
+
+    private boolean isThere() {
+        return Files.isRegularFile(files.universal());
     }
 
     private static List<TargetLock> ofNothing(List<Target> targets) {
