@@ -2,18 +2,25 @@ package dev.pypack.store;
 
 import dev.pypack.build.Pause;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A lock that one holder on the machine has at a time; the operating system gives it back when its holder dies.
  */
 final class StoreLock {
     private static final long PAUSE_MILLIS = 20;
+
+    /** On Unix, a thread that closes a file takes away the locks that other threads of its process hold on it. */
+    private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path file;
 
@@ -24,6 +31,13 @@ final class StoreLock {
     /** Waits for the lock and works while it is held. */
     void whileHeld(Work work) throws IOException {
         Files.createDirectories(file.getParent());
+        ReentrantLock mine = IN_THIS_PROCESS.computeIfAbsent(file, any -> new ReentrantLock());
+        try {
+            mine.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another build held the store");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock lock = lock(channel);
             try {
@@ -31,10 +45,12 @@ final class StoreLock {
             } finally {
                 lock.release();
             }
+        } finally {
+            mine.unlock();
         }
     }
 
-    /** A file lock excludes other processes; for another thread of this one Java throws instead of waiting. */
+    /** Where the library is loaded twice in a process, Java throws instead of waiting. */
     private static FileLock lock(FileChannel channel) throws IOException {
         while (true) {
             try {
