@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -50,14 +51,26 @@ final class StoreLock {
         }
     }
 
-    /** Where the library is loaded twice in a process, Java throws instead of waiting. */
+    /**
+     * Tried again and again: a system that lets a process wait takes two processes, of which each has one lock and waits in
+     * another thread for that of the other, for a deadlock.
+     */
     private static FileLock lock(FileChannel channel) throws IOException {
         while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException held) {
-                Pause.of(PAUSE_MILLIS, "another build held the store");
+            Optional<FileLock> lock = tried(channel);
+            if (lock.isPresent()) {
+                return lock.get();
             }
+            Pause.of(PAUSE_MILLIS, "another build held the store");
+        }
+    }
+
+    /** The lock, where no other process has it, nor this one, which may have loaded the library twice. */
+    private static Optional<FileLock> tried(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException held) {
+            return Optional.empty();
         }
     }
 
