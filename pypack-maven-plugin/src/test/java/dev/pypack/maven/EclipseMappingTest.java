@@ -41,6 +41,7 @@ class EclipseMappingTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "compile", "on incremental true, on configuration false",
                         "sdist", "ignore",
+                        "test", "ignore",
                         "validate", "ignore",
                         "wheel", "ignore"));
     }
