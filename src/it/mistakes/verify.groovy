@@ -11,7 +11,7 @@ assert log.contains('pyproject.toml:9:1: a script calls a function: acme.cli nam
 assert log.contains('no goal of this version of pypack has the property pypack.outputDirectroy')
 assert log.contains('Did you mean pypack.outputDirectory?')
 
-assert log.count('[INFO] Skipped: pypack.skip is set') == 2
+assert log.count('[INFO] Skipped: pypack.skip is set') == 3
 assert log.count('[INFO] Skipped: pypack.wheel.skip is set') == 1
 assert log.count('[INFO] Skipped: pypack.compile.skip is set') == 1
 
