@@ -6,6 +6,7 @@ import dev.pypack.process.Command;
 import dev.pypack.process.ProcessFailure;
 import dev.pypack.run.TestOrder.Reports;
 import dev.pypack.run.TestOutcome.Ending;
+import dev.pypack.store.KeptScript;
 import dev.pypack.store.Store;
 import java.io.File;
 import java.io.IOException;
@@ -65,7 +66,8 @@ public final class TestRun {
             throws IOException {
         Reports reports = new Reports(Files.createDirectories(output.resolve("surefire-reports")), suite);
         Files.deleteIfExists(reports.tests());
-        List<String> words = words(folders, measured, order, reports, TestScript.in(store));
+        List<String> words =
+                words(folders, measured, order, reports, KeptScript.in(store, TestRun.class, "run_tests.py"));
         Command command = new Command(
                 words,
                 variables(suite),

@@ -1,5 +1,6 @@
 package dev.pypack.lock.module;
 
+import dev.pypack.build.Parallel;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -9,7 +10,6 @@ import dev.pypack.lock.Pylock;
 import dev.pypack.lock.PylockName;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.inputs.LockNotes;
-import dev.pypack.lock.uv.SideBySide;
 import dev.pypack.lock.uv.Upgrade;
 import dev.pypack.lock.uv.Uv;
 import dev.pypack.lock.uv.UvResolution;
@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * all targets may have no wheel for one of them, where older ones have.
  */
 final class SeparateLocks {
+    /** They mostly wait for other processes. */
+    private static final int AT_ONCE = 8;
+
     private static final Place UNIVERSAL = Place.of(PylockName.DEFAULT.toString());
 
     private final Uv uv;
@@ -48,7 +51,7 @@ final class SeparateLocks {
 
     /** One for each target that needs it; where there is none for some, all mistakes of all of them. */
     List<SeparateLock> make() throws IOException {
-        List<Attempt> attempts = SideBySide.each(inputs.targets(), this::attempt);
+        List<Attempt> attempts = Parallel.each(AT_ONCE, inputs.targets(), this::attempt);
         List<Finding> mistakes = attempts.stream()
                 .flatMap(each -> each.mistakes().stream())
                 .distinct()

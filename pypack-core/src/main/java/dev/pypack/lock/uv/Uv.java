@@ -1,6 +1,7 @@
 package dev.pypack.lock.uv;
 
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Parallel;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
@@ -27,6 +28,9 @@ import java.util.regex.Pattern;
  * folder, and runs no code of packages.
  */
 public final class Uv {
+    /** Exports mostly wait for other processes. */
+    private static final int AT_ONCE = 8;
+
     private static final Pattern PIN = Pattern.compile("[A-Za-z0-9._-]+==[^ ]+");
     private static final String MEMORY = "uv.lock";
     private static final String PROJECT = "pyproject.toml";
@@ -82,7 +86,7 @@ public final class Uv {
         for (String group : inputs.groups().keySet()) {
             exports.add(new Export("group" + exports.size(), group, List.of("--group", group)));
         }
-        List<Pylock> locks = SideBySide.each(exports, export -> export(work, export, question));
+        List<Pylock> locks = Parallel.each(AT_ONCE, exports, export -> export(work, export, question));
         UvExports exported = new UvExports(
                 locks.get(0), byName(exports, locks, 1, groups), byName(exports, locks, groups, locks.size()));
         String found = Files.readString(work.resolve(MEMORY));

@@ -4,6 +4,7 @@ import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.process.Command;
 import dev.pypack.process.PipedProcess;
 import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.KeptScript;
 import dev.pypack.store.Store;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -62,7 +63,11 @@ public final class CompilerPool implements AutoCloseable {
      * @return the pool, to be closed
      */
     public static CompilerPool of(PythonRuntime python, Store store, int size) {
-        return new CompilerPool(python, command(python, WorkerScript.in(store), Map.of()), size, LIMIT);
+        return new CompilerPool(
+                python,
+                command(python, KeptScript.in(store, CompilerPool.class, "compile_worker.py"), Map.of()),
+                size,
+                LIMIT);
     }
 
     /** It sees only these variables, and no folder but that of the script, where there is nothing else. */

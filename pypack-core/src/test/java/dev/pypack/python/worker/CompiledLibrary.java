@@ -6,6 +6,7 @@ import dev.pypack.compile.Pyc;
 import dev.pypack.judge.Judges;
 import dev.pypack.process.Command;
 import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.KeptScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,10 @@ record CompiledLibrary(PythonRuntime python, Path folder, List<String> order) {
     /** The hash of the bytecode of each file that is no template or broken on purpose. */
     Map<String, String> hashes(int workers, String seed) throws Exception {
         BytecodeFormat format = BytecodeFormat.of(python.minorVersion()).orElseThrow();
-        Command command =
-                CompilerPool.command(python, WorkerScript.in(CompilerPoolTest.STORE), Map.of("PYTHONHASHSEED", seed));
+        Command command = CompilerPool.command(
+                python,
+                KeptScript.in(CompilerPoolTest.STORE, CompilerPool.class, "compile_worker.py"),
+                Map.of("PYTHONHASHSEED", seed));
         Map<String, String> hashes = new TreeMap<>();
         try (CompilerPool pool = new CompilerPool(python, command, workers, CompilerPoolTest.LONG)) {
             Map<String, Future<Compiled>> running = new TreeMap<>();

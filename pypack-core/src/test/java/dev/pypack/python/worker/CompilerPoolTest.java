@@ -16,6 +16,7 @@ import dev.pypack.judge.Judges;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
+import dev.pypack.store.KeptScript;
 import dev.pypack.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -359,7 +360,7 @@ class CompilerPoolTest {
     private CompilerPool hooked(int size, Duration limit) {
         assumeUnix();
         try {
-            String script = Files.readString(WorkerScript.in(STORE));
+            String script = Files.readString(KeptScript.in(STORE, CompilerPool.class, "compile_worker.py"));
             String place = "    try:\n        code = compile(";
             assertThat(script).contains(place);
             Path hooked = Files.writeString(
