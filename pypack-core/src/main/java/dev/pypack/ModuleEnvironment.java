@@ -6,14 +6,12 @@ import dev.pypack.build.Product;
 import dev.pypack.build.Sha256;
 import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.crossenv.EnvironmentPlace;
-import dev.pypack.crossenv.EnvironmentPlanning;
 import dev.pypack.crossenv.LocalEnvironment;
 import dev.pypack.crossenv.LocalEnvironments;
-import dev.pypack.crossenv.LockedPackages;
 import dev.pypack.crossenv.OwnPackage;
 import dev.pypack.crossenv.OwnSources;
 import dev.pypack.crossenv.OwnWheel;
-import dev.pypack.crossenv.WantedCrossEnv;
+import dev.pypack.crossenv.WantedEnvironment;
 import dev.pypack.crossenv.WheelFile;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
@@ -21,16 +19,12 @@ import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.Wanted;
 import dev.pypack.lock.inputs.LockInputs;
-import dev.pypack.lock.module.ModuleLock;
-import dev.pypack.pep.Requirement;
 import dev.pypack.project.ModuleModel;
-import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.SourceFile;
 import dev.pypack.project.TargetProperty;
 import dev.pypack.python.PythonRuntime;
-import dev.pypack.store.StoredFiles;
 import dev.pypack.target.Platform;
 import dev.pypack.target.PythonVersion;
 import dev.pypack.target.Target;
@@ -43,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Virtual environments of this machine for one module: its packages, those for developing it, and the module itself. */
 final class ModuleEnvironment {
@@ -58,7 +53,9 @@ final class ModuleEnvironment {
     private final Path output;
     private final Configuration configuration;
     private final BuildContext context;
+    private final ModulePackages packages;
     private final long start = System.nanoTime();
+    private @Nullable ModuleModel read;
 
     ModuleEnvironment(Path module, PomValues pom, TargetProperty targets, Path output, Configuration configuration) {
         this.module = module;
@@ -67,16 +64,16 @@ final class ModuleEnvironment {
         this.output = output;
         this.configuration = configuration;
         this.context = configuration.context();
+        this.packages = new ModulePackages(module, pom, targets, output, configuration);
     }
 
     /** The one in the folder of the module, for its developers. */
     LocalEnvironment forDevelopers() throws IOException {
-        LockInputs inputs = inputs();
+        LockInputs inputs = packages.inputs();
         PythonRuntime python =
                 configuration.python(inputs.targets().get(0).pythonVersion().release());
-        Target target = target(python);
-        TargetLock lock = new ModuleLock(module, inputs)
-                .requireFor(List.of(target), locksOfBuild(), configuration.resolver())
+        TargetLock lock = packages.lock(inputs)
+                .requireFor(List.of(target(python)), packages.locksOfBuild(), configuration.resolver())
                 .get(0);
         LocalEnvironment environment = sync(inputs, lock, sources(), python, module.resolve(FOLDER));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -94,33 +91,29 @@ final class ModuleEnvironment {
     LocalEnvironment forTests(LockInputs inputs, PythonVersion version, Path folder, boolean onWheel)
             throws IOException {
         PythonRuntime python = configuration.python(version.release());
-        TargetLock lock = new ModuleLock(module, inputs)
-                .requireForTests(List.of(target(python)), locksOfBuild(), configuration.resolver())
+        TargetLock lock = packages.lock(inputs)
+                .requireForTests(List.of(target(python)), packages.locksOfBuild(), configuration.resolver())
                 .get(0);
         return sync(inputs, lock, onWheel ? wheelFor(lock.target()) : sources(), python, folder);
     }
 
     boolean lacksLock(LockInputs inputs) {
-        return new ModuleLock(module, inputs).isMissing();
+        return packages.lock(inputs).isMissing();
     }
 
     LockInputs inputs() throws IOException {
-        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
-        return LockInputs.read(module, needs, context.host());
+        return packages.inputs();
     }
 
-    /** The names by which the module's packages are imported. */
+    /** The names by which the module's packages and modules are imported. */
     List<String> importNames() throws IOException {
         return model().packages().get(0).sources().stream()
                 .map(SourceFile::name)
-                .filter(name -> name.contains("/"))
-                .map(name -> name.substring(0, name.indexOf('/')))
+                .map(name ->
+                        name.contains("/") ? name.substring(0, name.indexOf('/')) : name.replaceFirst("\\.py$", ""))
+                .filter(name -> !name.contains("."))
                 .distinct()
                 .toList();
-    }
-
-    private Path locksOfBuild() {
-        return output.resolve("pypack").resolve("locks");
     }
 
     private Target target(PythonRuntime python) {
@@ -128,12 +121,16 @@ final class ModuleEnvironment {
     }
 
     private ModuleModel model() throws IOException {
-        return PackageReader.read(module, pom, targets, configuration.settings(), BuildListener.SILENT);
+        ModuleModel model = read;
+        if (model == null) {
+            model = PackageReader.read(module, pom, targets, configuration.settings(), BuildListener.SILENT);
+            read = model;
+        }
+        return model;
     }
 
     private OwnPackage sources() throws IOException {
-        ModuleModel model = model();
-        return new OwnSources(model.packages().get(0), module, model.sourceFolders());
+        return new OwnSources(model().packages().get(0), module, model().sourceFolders());
     }
 
     /** The one of the module's wheels that runs on a target. */
@@ -157,29 +154,21 @@ final class ModuleEnvironment {
 
     private LocalEnvironment sync(LockInputs inputs, TargetLock lock, OwnPackage own, PythonRuntime python, Path folder)
             throws IOException {
-        Reactor reactor = new Reactor(pom, output, configuration);
-        String digest = reactor.addTo(new ModuleLocking(module, pom, targets, output, configuration).inputs())
-                .with(lock.lock().toToml())
-                .end();
         Set<String> groups = lock.lock().dependencyGroups().orElse(List.of()).stream()
                 .filter(FOR_DEVELOPERS::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
         groups.addAll(lock.lock().defaultGroups());
-        Set<String> requested =
-                inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
-        WantedCrossEnv wanted = new WantedCrossEnv(
+        WantedEnvironment wanted = packages.wanted(
                 lock,
                 new Wanted(Set.of(), Optional.of(groups), Set.of()),
-                requested,
+                inputs,
                 Optional.of(own),
-                new EnvironmentPlace(lock.target(), folder, folder.resolve(MEMORY), digest));
-        LockedPackages packages =
-                new LockedPackages(module, StoredFiles.in(configuration.store(), context, List.of()), reactor, reactor);
-        int threads = context.host().cores();
-        EnvironmentPlanning planning =
-                new EnvironmentPlanning(configuration.store(), threads, packages, configuration::launchersPython);
+                new EnvironmentPlace(lock.target(), folder, folder.resolve(MEMORY), packages.digest()));
         return new LocalEnvironments(
-                        configuration.store(), threads, Program.generator().identity(), planning)
+                        configuration.store(),
+                        context.host().cores(),
+                        Program.generator().identity(),
+                        packages.planning(inputs))
                 .sync(wanted, python);
     }
 }

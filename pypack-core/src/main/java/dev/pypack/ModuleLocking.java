@@ -5,7 +5,7 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.FolderTree;
 import dev.pypack.build.Product;
-import dev.pypack.lock.TargetLock;
+import dev.pypack.crossenv.KeptLicenses;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.inputs.UnwrittenInputs;
 import dev.pypack.lock.module.MadeLock;
@@ -27,10 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lock of one module, looked at as far as the last build of it has not done that already. */
 final class ModuleLocking {
-    private static final int SHORT = 16;
     private static final String PYPROJECT = "pyproject.toml";
 
     private final Path module;
@@ -50,11 +50,8 @@ final class ModuleLocking {
         this.configuration = configuration;
         this.context = configuration.context();
         this.lock = ModuleLock.file(module);
-        String place = Fingerprint.of(module.toAbsolutePath().normalize().toString())
-                .end()
-                .substring(0, SHORT);
         this.ofBuild = output.resolve("pypack").resolve("locks");
-        this.memory = output.resolve("pypack").resolve(place + ".lock");
+        this.memory = output.resolve("pypack").resolve(Fingerprint.ofPlace(module) + ".lock");
     }
 
     /** The lock, made anew where it has to be. */
@@ -107,27 +104,23 @@ final class ModuleLocking {
 
     /** Why the packages of the lock are there, which fails where it isn't there or not made of it. */
     DependencyTree tree(TreeQuestion question, List<Platform> platforms) throws IOException {
-        LockInputs inputs = inputs(module);
-        return DependencyTree.of(locks(inputs, platforms), inputs, question);
-    }
-
-    /**
-     * The lock that holds on each target of the module that is on some platforms, or on all where none is named: the one
-     * beside pyproject.toml, which fails where it is stale; of a module that pins all it needs, one that is made for the build.
-     */
-    List<TargetLock> locks(LockInputs inputs, List<Platform> platforms) throws IOException {
-        return new ModuleLock(module, inputs)
-                .requireFor(inputs.on(platforms).targets(), ofBuild, configuration.resolver());
+        LockInputs inputs = inputs();
+        List<Target> some = inputs.on(platforms).targets();
+        return DependencyTree.of(
+                new ModuleLock(module, inputs).requireFor(some, ofBuild, configuration.resolver()),
+                inputs,
+                question,
+                new KeptLicenses(configuration.store()));
     }
 
     /** Fails where the lock of what is written would be another one. */
     void refuseUnwritten(ModuleLocking written) throws IOException {
-        new UnwrittenInputs(inputs(module), written.inputs(module)).refuse();
+        new UnwrittenInputs(inputs(), written.inputs()).refuse();
     }
 
     /** The platforms that the module names, or that the build names for it. */
     List<Platform> platforms() throws IOException {
-        LockInputs inputs = inputs(module);
+        LockInputs inputs = inputs();
         return inputs.namesTargets()
                 ? inputs.targets().stream().map(Target::platform).distinct().toList()
                 : List.of();
@@ -166,6 +159,11 @@ final class ModuleLocking {
         return new ModuleLock(module, inputs(told));
     }
 
+    /** What the module asks for. */
+    LockInputs inputs() throws IOException {
+        return inputs(module);
+    }
+
     private LockInputs inputs(Path told) throws IOException {
         ModuleNeeds needs = ModuleNeeds.read(told, pom, targets, configuration.settings(), context.host());
         return LockInputs.read(told, needs, context.host());
@@ -178,30 +176,34 @@ final class ModuleLocking {
             return Optional.empty();
         }
         String[] lines = Files.readString(memory).split("\n", -1);
-        return lines.length > 1 && lines[0].equals(fingerprint())
+        return lines.length > 1 && lines[0].equals(digest())
                 ? Optional.of(Integer.parseInt(lines[1]))
                 : Optional.empty();
     }
 
     private void remember(int packages) throws IOException {
-        AtomicMove.write(memory, (fingerprint() + "\n" + packages + "\n").getBytes(StandardCharsets.UTF_8));
+        AtomicMove.write(memory, (digest() + "\n" + packages + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private String fingerprint() throws IOException {
-        return inputs().end();
+    private String digest() throws IOException {
+        return fingerprint().end();
     }
 
     /** All that the answer depends on: what the module and its siblings say, and the locks. */
-    Fingerprint inputs() throws IOException {
+    Fingerprint fingerprint() throws IOException {
         Path pyproject = module.resolve(PYPROJECT);
         Fingerprint inputs = Fingerprint.of(Program.generator().identity())
                 .with(context.host().classifier())
                 .with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0]);
-        for (Path each : ModuleLock.filesIn(module)) {
-            inputs.with(String.valueOf(each.getFileName())).with(Files.readAllBytes(each));
-        }
+        addLocks(inputs, module);
         addSiblings(pom, inputs);
         return targets.addTo(configuration.settings().addTo(pom.addTo(inputs)));
+    }
+
+    private static void addLocks(Fingerprint inputs, Path folder) throws IOException {
+        for (Path each : ModuleLock.filesIn(folder)) {
+            inputs.with(String.valueOf(each.getFileName())).with(Files.readAllBytes(each));
+        }
     }
 
     /** What the modules say that this one depends on. */
@@ -211,6 +213,22 @@ final class ModuleLocking {
                 Path pyproject = wheel.module().get().folder().resolve(PYPROJECT);
                 inputs.with(Files.isRegularFile(pyproject) ? Files.readAllBytes(pyproject) : new byte[0]);
                 addSiblings(wheel.module().get().pom(), inputs);
+            }
+        }
+    }
+
+    /** Where locks lie that are made for a build alone: of a module that pins all that it needs, or has no lock. */
+    Path locksOfBuild() {
+        return ofBuild;
+    }
+
+    /** Adds those that are made. */
+    void addLocksOfBuild(Fingerprint inputs) throws IOException {
+        if (Files.isDirectory(ofBuild)) {
+            try (Stream<Path> folders = Files.list(ofBuild)) {
+                for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+                    addLocks(inputs, folder);
+                }
             }
         }
     }

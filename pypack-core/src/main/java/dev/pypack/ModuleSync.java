@@ -1,15 +1,13 @@
 package dev.pypack;
 
 import dev.pypack.build.AtomicMove;
-import dev.pypack.build.BuildContext;
+import dev.pypack.build.BuildListener;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.Product;
 import dev.pypack.crossenv.CrossEnv;
 import dev.pypack.crossenv.CrossEnvs;
 import dev.pypack.crossenv.EnvironmentPlace;
-import dev.pypack.crossenv.EnvironmentPlanning;
-import dev.pypack.crossenv.LockedPackages;
-import dev.pypack.crossenv.WantedCrossEnv;
+import dev.pypack.crossenv.WantedEnvironment;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
@@ -17,11 +15,8 @@ import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.Wanted;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.module.ModuleLock;
-import dev.pypack.pep.Requirement;
-import dev.pypack.project.ModuleNeeds;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
-import dev.pypack.store.StoredFiles;
 import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
 import java.io.IOException;
@@ -29,24 +24,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The environments of one module, looked at as far as the last build of it has not done that already. */
 final class ModuleSync {
-    private static final int SHORT = 16;
-
     private final Path module;
-    private final PomValues pom;
-    private final TargetProperty targets;
     private final List<Platform> platforms;
     private final Path output;
     private final Configuration configuration;
-    private final BuildContext context;
-    private final Reactor reactor;
+    private final ModulePackages packages;
     private final Path memory;
     private final long start = System.nanoTime();
 
@@ -58,38 +46,30 @@ final class ModuleSync {
             Path output,
             Configuration configuration) {
         this.module = module;
-        this.pom = pom;
-        this.targets = targets;
         this.platforms = platforms;
         this.output = output;
         this.configuration = configuration;
-        this.context = configuration.context();
-        this.reactor = new Reactor(pom, output, configuration);
-        String place = Fingerprint.of(module.toAbsolutePath().normalize().toString())
-                .with(platforms.stream().map(Platform::id).toList())
-                .end()
-                .substring(0, SHORT);
-        this.memory = output.resolve("pypack").resolve(place + ".sync");
+        this.packages = new ModulePackages(module, pom, targets, output, configuration);
+        this.memory = output.resolve("pypack").resolve(Fingerprint.ofPlace(module) + ".sync");
     }
 
     /** An environment of each target, exactly as locked. */
     List<CrossEnv> crossEnvs() throws IOException {
-        String digest = reactor.addTo(new ModuleLocking(module, pom, targets, output, configuration).inputs())
-                .end();
-        Optional<List<CrossEnv>> asMade = ifAsMade(digest);
-        List<CrossEnv> environments = asMade.isPresent() ? asMade.get() : synced(digest);
+        Optional<List<CrossEnv>> asMade = ifAsMade();
+        List<CrossEnv> environments = asMade.isPresent() ? asMade.get() : synced();
         environments.forEach(this::tell);
         return environments;
     }
 
     /** Where neither the module nor its lock nor an environment was touched since the last time. */
-    private Optional<List<CrossEnv>> ifAsMade(String digest) throws IOException {
+    private Optional<List<CrossEnv>> ifAsMade() throws IOException {
         // Which files a requirements file includes, nobody knows who hasn't read it.
         if (!Files.isRegularFile(memory) || ModuleLock.hasRequirementsFile(module)) {
             return Optional.empty();
         }
+        String digest = packages.digest();
         List<String> lines = Files.readString(memory).lines().toList();
-        if (lines.isEmpty() || !lines.get(0).equals(digest)) {
+        if (lines.isEmpty() || !lines.get(0).equals(asked(digest))) {
             return Optional.empty();
         }
         return environments()
@@ -99,27 +79,30 @@ final class ModuleSync {
                         .toList());
     }
 
-    private List<CrossEnv> synced(String digest) throws IOException {
-        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
-        LockInputs inputs = LockInputs.read(module, needs, context.host());
-        List<Target> some = inputs.on(platforms).targets();
-        Set<String> requested =
-                inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
-        List<WantedCrossEnv> wanted = new ArrayList<>();
-        for (TargetLock lock : new ModuleLock(module, inputs)
-                .requireFor(some, output.resolve("pypack").resolve("locks"), configuration.resolver())) {
-            wanted.add(new WantedCrossEnv(
-                    lock, Wanted.DEFAULT, requested, Optional.empty(), place(lock.target(), digest)));
-        }
-        for (WantedCrossEnv each : wanted) {
+    private List<CrossEnv> synced() throws IOException {
+        LockInputs inputs = packages.inputs();
+        List<TargetLock> locks = packages.lock(inputs)
+                .requireFor(inputs.on(platforms).targets(), packages.locksOfBuild(), configuration.resolver());
+        String digest = packages.digest();
+        List<WantedEnvironment> wanted = locks.stream()
+                .map(lock ->
+                        packages.wanted(lock, Wanted.DEFAULT, inputs, Optional.empty(), place(lock.target(), digest)))
+                .toList();
+        for (WantedEnvironment each : wanted) {
             claim(each.place());
         }
-        List<CrossEnv> environments = environments().sync(wanted);
+        List<CrossEnv> environments = environments().sync(wanted, packages.planning(inputs));
         String ids = environments.stream()
                 .map(environment -> environment.target().id())
                 .collect(Collectors.joining("\n"));
-        AtomicMove.write(memory, (digest + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
+        AtomicMove.write(memory, (asked(digest) + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
         return environments;
+    }
+
+    private String asked(String digest) {
+        return Fingerprint.of(digest)
+                .with(platforms.stream().map(Platform::id).toList())
+                .end();
     }
 
     /** Modules can share a folder for results, and each would throw away the environments of the others. */
@@ -147,22 +130,21 @@ final class ModuleSync {
     }
 
     private CrossEnvs environments() {
-        LockedPackages packages =
-                new LockedPackages(module, StoredFiles.in(configuration.store(), context, List.of()), reactor, reactor);
-        int threads = context.host().cores();
-        EnvironmentPlanning planning =
-                new EnvironmentPlanning(configuration.store(), threads, packages, configuration::launchersPython);
-        return new CrossEnvs(configuration.store(), threads, Program.generator().identity(), planning);
+        return new CrossEnvs(
+                configuration.store(),
+                configuration.context().host().cores(),
+                Program.generator().identity());
     }
 
     private void tell(CrossEnv environment) {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Product product = new Product(
                 "Crossenv", environment.folder(), environment.bytes(), environment.packages(), "package", time);
+        BuildListener listener = configuration.context().listener();
         if (environment.isUpToDate()) {
-            context.listener().upToDate(product);
+            listener.upToDate(product);
         } else {
-            context.listener().finished(product);
+            listener.finished(product);
         }
     }
 }

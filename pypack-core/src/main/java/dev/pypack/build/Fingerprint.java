@@ -3,6 +3,7 @@ package dev.pypack.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -13,6 +14,8 @@ import java.util.List;
  * its identity on the disk, so that thousands of them take no time; a build after {@code mvn clean} looks at contents.
  */
 public final class Fingerprint {
+    private static final int SHORT = 16;
+
     private final MessageDigest hash = Sha256.algorithm();
     private Instant settled = Instant.MIN;
 
@@ -26,6 +29,16 @@ public final class Fingerprint {
      */
     public static Fingerprint of(String generator) {
         return new Fingerprint().with(generator);
+    }
+
+    /**
+     * A short name for a place, for what is remembered of it somewhere else.
+     *
+     * @param place a file or a folder, which need not be there
+     * @return 16 hexadecimal digits
+     */
+    public static String ofPlace(Path place) {
+        return of(place.toAbsolutePath().normalize().toString()).end().substring(0, SHORT);
     }
 
     /**

@@ -21,7 +21,6 @@ import java.util.Optional;
  * Modules with wheels for some platforms are read each time they are packed.
  */
 public final class LastBuild {
-    private static final int SHORT = 16;
     private static final byte[] NO_FILES = {};
 
     private final Path output;
@@ -47,10 +46,7 @@ public final class LastBuild {
      * @throws IOException if what is remembered can't be read
      */
     public static LastBuild of(Path module, Path output) throws IOException {
-        String place = Fingerprint.of(module.toAbsolutePath().normalize().toString())
-                .end()
-                .substring(0, SHORT);
-        Path memory = output.resolve("pypack").resolve(place + ".module");
+        Path memory = output.resolve("pypack").resolve(Fingerprint.ofPlace(module) + ".module");
         Instant listed = Instant.now();
         Optional<ModuleFiles> files = ModuleFiles.of(module, output);
         BuildMemory last = Files.isRegularFile(memory)

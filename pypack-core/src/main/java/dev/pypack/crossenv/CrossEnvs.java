@@ -6,7 +6,6 @@ import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.store.Store;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +15,9 @@ import java.util.Optional;
 
 /** Brings the environments of several targets to exactly what their locks say. */
 public final class CrossEnvs {
-    private static final int SHORT = 16;
-
     private final Store store;
     private final int threads;
     private final String generator;
-    private final EnvironmentPlanning planning;
 
     /**
      * What environments are made with.
@@ -29,13 +25,11 @@ public final class CrossEnvs {
      * @param store by which builds side by side know of each other
      * @param threads how many work at a time, at least 1
      * @param generator the identity of this program
-     * @param planning says what is to be installed
      */
-    public CrossEnvs(Store store, int threads, String generator, EnvironmentPlanning planning) {
+    public CrossEnvs(Store store, int threads, String generator) {
         this.store = store;
         this.threads = threads;
         this.generator = generator;
-        this.planning = planning;
     }
 
     /**
@@ -43,23 +37,24 @@ public final class CrossEnvs {
      * be made.
      *
      * @param all one for each target
+     * @param planning says what is to be installed
      * @return in the same order
      * @throws UserMistake if a package has nothing for a target or can't be installed, or two can't lie side by side
      * @throws dev.pypack.build.EnvironmentFailure if a file can't be had
      * @throws IOException if a file can't be read or written
      */
-    public List<CrossEnv> sync(List<WantedCrossEnv> all) throws IOException {
+    public List<CrossEnv> sync(List<WantedEnvironment> all, EnvironmentPlanning planning) throws IOException {
         List<Optional<CrossEnv>> right = Parallel.each(threads, all, wanted -> asMade(wanted.place()));
-        List<WantedCrossEnv> pending = new ArrayList<>();
+        List<WantedEnvironment> pending = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (right.get(i).isEmpty()) {
                 pending.add(all.get(i));
             }
         }
-        Map<EnvironmentPlace, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending);
+        Map<EnvironmentPlace, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending, planning);
         List<CrossEnv> environments = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            WantedCrossEnv wanted = all.get(i);
+            WantedEnvironment wanted = all.get(i);
             environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(wanted.place()))));
         }
         return environments;
@@ -94,24 +89,19 @@ public final class CrossEnvs {
                 .end();
     }
 
-    private Map<EnvironmentPlace, CrossEnv> make(List<WantedCrossEnv> pending) throws IOException {
+    private Map<EnvironmentPlace, CrossEnv> make(List<WantedEnvironment> pending, EnvironmentPlanning planning)
+            throws IOException {
         List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
         Map<EnvironmentPlace, CrossEnv> made = new HashMap<>();
         for (int i = 0; i < plans.size(); i++) {
             EnvironmentPlan plan = plans.get(i);
             EnvironmentPlace place = pending.get(i).place();
-            store.exclusively(lockName(place.folder()), () -> {
+            store.exclusively(place.lockName(), () -> {
                 Head head = folder(place).bringTo(plan, fingerprint(place));
                 made.put(place, environment(place, head, false));
             });
         }
         return made;
-    }
-
-    private static String lockName(Path folder) {
-        String place =
-                Fingerprint.of(folder.toAbsolutePath().normalize().toString()).end();
-        return "crossenv-" + place.substring(0, SHORT);
     }
 
     private EnvironmentFolder folder(EnvironmentPlace place) {

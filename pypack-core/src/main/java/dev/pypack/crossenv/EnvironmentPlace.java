@@ -1,5 +1,6 @@
 package dev.pypack.crossenv;
 
+import dev.pypack.build.Fingerprint;
 import dev.pypack.target.Target;
 import java.nio.file.Path;
 
@@ -11,4 +12,9 @@ import java.nio.file.Path;
  * @param memory the file in which the environment is remembered
  * @param digest of all that it is made of: what the module says, its lock, local packages as they are now
  */
-public record EnvironmentPlace(Target target, Path folder, Path memory, String digest) {}
+public record EnvironmentPlace(Target target, Path folder, Path memory, String digest) {
+    /** Under which one build at a time changes it. */
+    String lockName() {
+        return "environment-" + Fingerprint.ofPlace(folder);
+    }
+}

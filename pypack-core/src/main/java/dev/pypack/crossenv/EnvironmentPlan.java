@@ -33,7 +33,7 @@ record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, Lis
             "(?i)pyvenv\\.cfg|pypack\\.files|\\.gitignore|(bin|scripts)/(python[w\\d.t]*(\\.exe)?|(de)?activate(\\..*)?)");
 
     static EnvironmentPlan of(
-            WantedCrossEnv wanted,
+            WantedEnvironment wanted,
             Collection<SelectedPackage> packages,
             Map<Installable, KeptWheel> wheels,
             Optional<KeptWheel> own,

@@ -44,13 +44,13 @@ public final class EnvironmentPlanning {
     }
 
     /** The plans, in the order of what is wanted; all mistakes of all of them are told together. */
-    List<EnvironmentPlan> plans(List<WantedCrossEnv> all, EnvironmentForm form) throws IOException {
+    List<EnvironmentPlan> plans(List<WantedEnvironment> all, EnvironmentForm form) throws IOException {
         List<Selection> selected = Parallel.each(threads, all, EnvironmentPlanning::selected);
         refuse(selected.stream().flatMap(each -> each.errors().stream()).toList());
         List<List<SelectedPackage>> selections =
                 selected.stream().map(Selection::packages).toList();
         Map<Installable, KeptWheel> wheels = unpacked(selections);
-        Map<WantedCrossEnv, List<SelectedPackage>> packages = new LinkedHashMap<>();
+        Map<WantedEnvironment, List<SelectedPackage>> packages = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             packages.put(all.get(i), selections.get(i));
         }
@@ -72,7 +72,7 @@ public final class EnvironmentPlanning {
         }
     }
 
-    private Optional<KeptWheel> ownWheel(WantedCrossEnv wanted) throws IOException {
+    private Optional<KeptWheel> ownWheel(WantedEnvironment wanted) throws IOException {
         return wanted.own().orElse(null) instanceof OwnWheel built
                 ? Optional.of(new KeptWheels(store, threads)
                         .all(List.of(built.wheel()))
@@ -83,7 +83,7 @@ public final class EnvironmentPlanning {
     /** What a lock installs on a target, or what keeps it from that. */
     private record Selection(List<SelectedPackage> packages, List<Finding> errors) {}
 
-    private static Selection selected(WantedCrossEnv wanted) {
+    private static Selection selected(WantedEnvironment wanted) {
         try {
             return new Selection(
                     wanted.lock()

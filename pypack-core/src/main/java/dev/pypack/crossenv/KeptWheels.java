@@ -48,6 +48,14 @@ final class KeptWheels {
         return content.in(folder);
     }
 
+    /** The METADATA of a wheel by its hash, where it lies there. */
+    static Optional<Path> metadata(Store store, String sha256) throws IOException {
+        Path folder = store.root().resolve(FOLDER + sha256);
+        return Content.read(folder)
+                .map(kept -> kept.folder().resolve(kept.wheel().info() + "METADATA"))
+                .filter(Files::isRegularFile);
+    }
+
     /** The folder of one wheel: its files, and what is known of them. */
     private static final class Content implements FolderContent {
         private final WheelFile wheel;

@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
 
 /** Makes virtual environments of this machine, and brings them to what their locks say. */
 public final class LocalEnvironments {
-    private static final int SHORT = 16;
     private static final Pattern INTERPRETER = Pattern.compile("pythonw?(3(\\.\\d+t?)?)?(\\.exe)?");
 
     private final Store store;
@@ -58,11 +58,11 @@ public final class LocalEnvironments {
      * @throws EnvironmentFailure if a file can't be had, or the Python makes no environment
      * @throws IOException if a file can't be read or written
      */
-    public LocalEnvironment sync(WantedCrossEnv wanted, PythonRuntime python) throws IOException {
+    public LocalEnvironment sync(WantedEnvironment wanted, PythonRuntime python) throws IOException {
         String fingerprint = fingerprint(wanted, python);
         VirtualFolder folder = new VirtualFolder(wanted.place(), threads);
         AtomicReference<LocalEnvironment> synced = new AtomicReference<>();
-        store.exclusively(lockName(wanted.place().folder()), () -> {
+        store.exclusively(wanted.place().lockName(), () -> {
             Optional<Head> asMade = hasPython(wanted, python) ? folder.ifAsMade(fingerprint) : Optional.empty();
             Head head = asMade.isPresent() ? asMade.get() : made(wanted, python, folder, fingerprint);
             synced.set(environment(wanted, python, head, asMade.isPresent()));
@@ -70,7 +70,7 @@ public final class LocalEnvironments {
         return Objects.requireNonNull(synced.get());
     }
 
-    private Head made(WantedCrossEnv wanted, PythonRuntime python, VirtualFolder folder, String fingerprint)
+    private Head made(WantedEnvironment wanted, PythonRuntime python, VirtualFolder folder, String fingerprint)
             throws IOException {
         refuseForeign(wanted.place());
         EnvironmentPlan plan =
@@ -81,7 +81,7 @@ public final class LocalEnvironments {
         return folder.bringTo(plan, fingerprint);
     }
 
-    private String fingerprint(WantedCrossEnv wanted, PythonRuntime python) {
+    private String fingerprint(WantedEnvironment wanted, PythonRuntime python) {
         Fingerprint inputs = Fingerprint.of(generator)
                 .with(wanted.place().target().id())
                 .with(wanted.place().digest())
@@ -98,7 +98,7 @@ public final class LocalEnvironments {
     }
 
     private static LocalEnvironment environment(
-            WantedCrossEnv wanted, PythonRuntime python, Head head, boolean isUpToDate) {
+            WantedEnvironment wanted, PythonRuntime python, Head head, boolean isUpToDate) {
         PrefixLayout layout = PrefixLayout.of(wanted.place().target(), EnvironmentForm.VIRTUAL);
         Path folder = wanted.place().folder();
         return new LocalEnvironment(
@@ -118,16 +118,20 @@ public final class LocalEnvironments {
     }
 
     /** Whether there is an environment of this very Python. */
-    private static boolean hasPython(WantedCrossEnv wanted, PythonRuntime python) throws IOException {
+    private static boolean hasPython(WantedEnvironment wanted, PythonRuntime python) throws IOException {
         Path settings = wanted.place().folder().resolve("pyvenv.cfg");
         if (!Files.isRegularFile(settings)
                 || !Files.exists(executable(wanted.place().folder(), python))) {
             return false;
         }
-        String home = "home = " + python.executable().resolveSibling("");
         List<String> lines =
                 Files.readString(settings).lines().map(String::strip).toList();
-        return lines.contains(home) && lines.contains("version = " + python.version());
+        return lines.contains(madeBy(python)) && lines.contains("version = " + python.version());
+    }
+
+    /** A line that Python does not read. The one that it writes of itself names what a launcher or another environment leads to. */
+    private static String madeBy(PythonRuntime python) {
+        return "pypack-python = " + python.executable();
     }
 
     private static void makePython(EnvironmentPlace place, PythonRuntime python) throws IOException {
@@ -143,6 +147,7 @@ public final class LocalEnvironments {
         if (!outcome.succeeded()) {
             throw python.doesNotRun(outcome.exitCode(), outcome.output() + outcome.errors());
         }
+        Files.writeString(place.folder().resolve("pyvenv.cfg"), madeBy(python) + "\n", StandardOpenOption.APPEND);
     }
 
     /** Of another version, which venv would leave where it is. */
@@ -181,11 +186,5 @@ public final class LocalEnvironments {
                     "it is there, and pypack has not made it",
                     "Nothing in it was changed. Rename it or delete it, and run the goal again."));
         }
-    }
-
-    private static String lockName(Path folder) {
-        String place =
-                Fingerprint.of(folder.toAbsolutePath().normalize().toString()).end();
-        return "environment-" + place.substring(0, SHORT);
     }
 }

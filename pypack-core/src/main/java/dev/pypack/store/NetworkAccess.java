@@ -4,6 +4,7 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Login;
 import dev.pypack.build.PackageIndex;
+import dev.pypack.build.PipSettings;
 import dev.pypack.build.WebProxy;
 import dev.pypack.http.HttpLogin;
 import dev.pypack.http.HttpLogins;
@@ -30,7 +31,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How files are reached: by what the build tool knows, and else by the variables that curl, pip and uv read too.
+ * How files are reached: by what the build tool knows, else by the variables that curl, pip and uv read too, else by what
+ * pip is told in its files.
  */
 final class NetworkAccess {
     private static final int CONNECTIONS = 8;
@@ -38,11 +40,13 @@ final class NetworkAccess {
     private final BuildContext context;
     private final List<PackageIndex> indexes;
     private final Map<String, String> variables;
+    private final PipSettings pip;
 
     NetworkAccess(BuildContext context, List<PackageIndex> indexes) {
         this.context = context;
         this.indexes = indexes;
         this.variables = context.host().environment();
+        this.pip = PipSettings.of(context.host());
     }
 
     HttpSettings settings() {
@@ -67,7 +71,7 @@ final class NetworkAccess {
                 .filter(host -> !host.isEmpty())
                 .flatMap(NetworkAccess::patterns)
                 .toList();
-        Optional<String> all = variable("ALL_PROXY");
+        Optional<String> all = variable("ALL_PROXY").or(pip::proxy);
         return new HttpProxies(
                 variable("HTTP_PROXY").or(() -> all).map(address -> proxy(address, Optional.empty())),
                 variable("HTTPS_PROXY").or(() -> all).map(address -> proxy(address, Optional.empty())),
@@ -104,7 +108,9 @@ final class NetworkAccess {
                         context.indexes().mirror().stream(),
                         context.indexes().extra().stream(),
                         indexes.stream(),
-                        indexesOfVariables())
+                        indexesOfVariables(),
+                        pip.index().stream(),
+                        pip.extra().stream())
                 .flatMap(each -> each)
                 .forEach(index -> note(
                         logins,
@@ -114,7 +120,7 @@ final class NetworkAccess {
     }
 
     private Stream<PackageIndex> indexesOfVariables() {
-        return Stream.of("UV_DEFAULT_INDEX", "UV_INDEX", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL")
+        return Stream.of("UV_DEFAULT_INDEX", "UV_INDEX")
                 .flatMap(name -> Stream.of(variables.getOrDefault(name, "").split("\\s+", -1)))
                 .map(index -> index.replaceFirst("^[A-Za-z0-9_.-]+=", ""))
                 .filter(index -> index.contains("://"))
@@ -161,10 +167,11 @@ final class NetworkAccess {
         }
     }
 
-    /** What the build tool trusts; else what programs are told by a variable; else what Java trusts. */
+    /** What the build tool trusts; else what programs are told by a variable, or pip by its files; else what Java trusts. */
     private List<X509Certificate> trusted() {
         List<X509Certificate> told = context.indexes().trusted();
-        Optional<String> file = variable("SSL_CERT_FILE").filter(path -> Files.isRegularFile(Path.of(path)));
+        Optional<String> file =
+                variable("SSL_CERT_FILE").or(pip::certificates).filter(path -> Files.isRegularFile(Path.of(path)));
         return !told.isEmpty() || file.isEmpty() ? told : certificates(Path.of(file.get()));
     }
 
@@ -176,7 +183,7 @@ final class NetworkAccess {
         } catch (CertificateException | IOException e) {
             throw new EnvironmentFailure(
                     "The certificates in " + file + " can't be read: " + e.getMessage(),
-                    "See what the variable SSL_CERT_FILE names: a file of certificates as PEM.",
+                    "See what the variable SSL_CERT_FILE names, or cert in pip's settings: a file of certificates as PEM.",
                     e);
         }
     }

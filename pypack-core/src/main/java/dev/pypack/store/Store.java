@@ -99,7 +99,7 @@ public final class Store {
      * @throws IOException if the work throws it, or the lock can't be taken
      */
     public void exclusively(String name, Work work) throws IOException {
-        lock(name).whileHeld(work::run);
+        lock(name).whileHeld(work);
     }
 
     /**

@@ -30,7 +30,7 @@ final class StoreLock {
     }
 
     /** Waits for the lock and works while it is held. */
-    void whileHeld(Work work) throws IOException {
+    void whileHeld(Store.Work work) throws IOException {
         Files.createDirectories(file.getParent());
         ReentrantLock mine = IN_THIS_PROCESS.computeIfAbsent(file, any -> new ReentrantLock());
         try {
@@ -72,11 +72,5 @@ final class StoreLock {
         } catch (OverlappingFileLockException held) {
             return Optional.empty();
         }
-    }
-
-    /** What is done under a lock. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws IOException;
     }
 }

@@ -246,6 +246,15 @@ class CrossEnvsTest {
     }
 
     @Test
+    void two_files_of_one_wheel_for_one_place_are_refused() throws IOException {
+        lock(new TestWheel("one", "1").with("one.py", "1\n").withData("purelib/one.py", "2\n"));
+
+        assertThatThrownBy(() -> sync(LINUX))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("one-1.data/purelib/one.py: one.py is installed there too");
+    }
+
+    @Test
     void the_same_file_of_a_namespace_is_there_once() throws IOException {
         lock(
                 new TestWheel("one", "1").with("shared/__init__.py", "same\n").with("shared/one.py", ""),
@@ -345,7 +354,7 @@ class CrossEnvsTest {
                 wheels = [{ name = "native-1-cp39-cp39-macosx_11_0_arm64.whl", path = "x", hashes = { sha256 = "%s" } }]
                 """.formatted("00".repeat(32)));
 
-        assertThatThrownBy(() -> crossEnvs().sync(List.of(wanted(LINUX), wanted(WINDOWS))))
+        assertThatThrownBy(() -> crossEnvs().sync(List.of(wanted(LINUX), wanted(WINDOWS)), planning()))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("linux_amd64-cp314")
                 .hasMessageContaining("windows_amd64-cp311");
@@ -364,12 +373,12 @@ class CrossEnvsTest {
     }
 
     private CrossEnv sync(Target target) throws IOException {
-        return crossEnvs().sync(List.of(wanted(target))).get(0);
+        return crossEnvs().sync(List.of(wanted(target)), planning()).get(0);
     }
 
-    private WantedCrossEnv wanted(Target target) {
+    private WantedEnvironment wanted(Target target) {
         String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + String.join("", locked);
-        return new WantedCrossEnv(
+        return new WantedEnvironment(
                 new TargetLock(target, Locks.parse(text), Place.of("pylock.toml")),
                 Wanted.DEFAULT,
                 Set.of("acme"),
@@ -382,10 +391,16 @@ class CrossEnvsTest {
     }
 
     private CrossEnvs crossEnvs() {
-        Store store = Store.in(folder.resolve("store"));
-        EnvironmentPlanning planning = new EnvironmentPlanning(
-                store, 2, this::files, () -> Judges.summoned().python());
-        return new CrossEnvs(store, 2, "tests", planning);
+        return new CrossEnvs(store(), 2, "tests");
+    }
+
+    private EnvironmentPlanning planning() {
+        return new EnvironmentPlanning(
+                store(), 2, this::files, () -> Judges.summoned().python());
+    }
+
+    private Store store() {
+        return Store.in(folder.resolve("store"));
     }
 
     private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {

@@ -21,6 +21,7 @@ import dev.pypack.process.Outcome;
 import dev.pypack.project.PackageModel;
 import dev.pypack.project.PackageReader;
 import dev.pypack.project.PomValues;
+import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
 import dev.pypack.target.Platform;
 import dev.pypack.target.PythonVersion;
@@ -203,6 +204,23 @@ class LocalEnvironmentsTest {
     }
 
     @Test
+    void the_Python_of_another_environment_makes_one_too_and_only_once() throws IOException {
+        lock(ONE);
+        Path other = folder.resolve("other");
+        Path executable = judges.environment(other).python();
+        PythonRuntime python = new PythonRuntime(
+                executable,
+                judges.python().version(),
+                "pypack.python",
+                judges.python().host());
+        sync();
+
+        assertThat(sync(python).isUpToDate()).isFalse();
+        assertThat(sync(python).isUpToDate()).isTrue();
+        assertThat(sync().isUpToDate()).isFalse();
+    }
+
+    @Test
     void a_damaged_environment_is_mended() throws IOException {
         lock(ONE);
         LocalEnvironment made = sync();
@@ -233,6 +251,10 @@ class LocalEnvironmentsTest {
     }
 
     private LocalEnvironment sync() throws IOException {
+        return sync(judges.python());
+    }
+
+    private LocalEnvironment sync(PythonRuntime python) throws IOException {
         String packages = locked.isEmpty() ? "packages = []\n" : String.join("", locked);
         String text = "lock-version = \"1.0\"\ncreated-by = \"tests\"\n" + packages;
         Target target = Target.of(
@@ -240,7 +262,7 @@ class LocalEnvironmentsTest {
                 PythonVersion.parse(judges.python().minorVersion()));
         PackageModel model = PackageReader.read(module, PomValues.of("acme", "1.0"));
         Path venv = module.resolve(".venv");
-        WantedCrossEnv wanted = new WantedCrossEnv(
+        WantedEnvironment wanted = new WantedEnvironment(
                 new TargetLock(target, Locks.parse(text), Place.of("pylock.toml")),
                 Wanted.DEFAULT,
                 Set.of("one"),
@@ -252,7 +274,7 @@ class LocalEnvironmentsTest {
                         Sha256.of(text.getBytes(UTF_8)).toHex()));
         Store store = Store.in(folder.resolve("store"));
         EnvironmentPlanning planning = new EnvironmentPlanning(store, 2, this::files, judges::python);
-        return new LocalEnvironments(store, 2, "tests", planning).sync(wanted, judges.python());
+        return new LocalEnvironments(store, 2, "tests", planning).sync(wanted, python);
     }
 
     private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {

@@ -274,10 +274,18 @@ class StoredFilesTest {
         Map<String, String> variable =
                 Map.of("UV_INDEX", "acme=" + server.url("/simple").replace("//", "//v:1@"), "NETRC", netrc.toString());
 
+        Path pip = Files.writeString(
+                folder.resolve("pip.conf"),
+                "[global]\nindex-url = " + server.url("/simple").replace("//", "//p:1@") + "\n");
+
         for (StoredFiles each : List.of(
                 files(named, variable),
                 files(IndexAccess.NOT_TOLD, variable),
                 files(IndexAccess.NOT_TOLD, Map.of("NETRC", netrc.toString())),
+                files(IndexAccess.NOT_TOLD, Map.of("PIP_CONFIG_FILE", pip.toString(), "NETRC", netrc.toString())),
+                files(
+                        IndexAccess.NOT_TOLD,
+                        Map.of("PIP_EXTRA_INDEX_URL", server.url("/simple").replace("//", "//e:1@"))),
                 files(token, variable))) {
             FolderTree.delete(each.fetch(wanted).resolveSibling(""));
         }
@@ -288,6 +296,8 @@ class StoredFilesTest {
                         new HttpLogin.Basic("i", "1").authorization(),
                         new HttpLogin.Basic("v", "1").authorization(),
                         new HttpLogin.Basic("n", "1").authorization(),
+                        new HttpLogin.Basic("p", "1").authorization(),
+                        new HttpLogin.Basic("e", "1").authorization(),
                         "Bearer t0ken");
     }
 

@@ -5,8 +5,6 @@ import dev.pypack.build.Product;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Severity;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -14,37 +12,34 @@ import org.apache.maven.plugin.logging.Log;
  * {@code -X}.
  */
 final class LogListener implements BuildListener {
-    /** Often enough to see that it gets on, seldom enough for a log that is kept. */
-    private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(5);
-
     private static final int PERCENT = 100;
 
     private final Log log;
     private final Path directory;
-    private final AtomicLong lastLine = new AtomicLong();
+    private final ProgressDisplay progress;
 
-    LogListener(Log log, Path directory) {
+    LogListener(Log log, Path directory, ProgressDisplay progress) {
         this.log = log;
         this.directory = directory;
+        this.progress = progress;
     }
 
     @Override
     public void started(String step) {
-        lastLine.set(System.nanoTime());
+        progress.makeRoom();
         log.info(step);
     }
 
     @Override
     public void progressed(String step, long done, long total) {
-        long now = System.nanoTime();
-        if (total > 0 && now - lastLine.get() >= BETWEEN_LINES) {
-            lastLine.set(now);
-            log.info(step + ": " + done * PERCENT / total + " %");
+        if (total > 0) {
+            progress.show(step + ": " + done * PERCENT / total + " %");
         }
     }
 
     @Override
     public void found(Finding finding) {
+        progress.makeRoom();
         if (finding.severity() == Severity.INFO) {
             log.info(finding.toText());
         } else {
@@ -54,21 +49,25 @@ final class LogListener implements BuildListener {
 
     @Override
     public void said(String line) {
+        progress.makeRoom();
         log.info(line);
     }
 
     @Override
     public void detailed(String detail) {
+        progress.makeRoom();
         log.debug(detail);
     }
 
     @Override
     public void finished(Product product) {
+        progress.makeRoom();
         log.info(product.toLine(shown(product.path())));
     }
 
     @Override
     public void upToDate(Product product) {
+        progress.makeRoom();
         log.info(product.toUpToDateLine(shown(product.path())));
     }
 

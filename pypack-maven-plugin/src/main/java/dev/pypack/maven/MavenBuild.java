@@ -50,7 +50,16 @@ final class MavenBuild {
                 new MavenArtifactProvisioner(repositories, session),
                 new MavenIndexAccess(
                         session.getRepositorySession(), session.getSettings(), indexUrl, extraIndexUrls, serverId),
-                new LogListener(log, directory())));
+                new LogListener(log, directory(), progress(log))));
+    }
+
+    /** In a build that somebody watches, a line that lives; where it is logged, or others write too, a line now and then. */
+    private ProgressDisplay progress(Log log) {
+        boolean isWatched = session.getRequest().isInteractiveMode()
+                && session.getRequest().getDegreeOfConcurrency() <= 1
+                && log.isInfoEnabled()
+                && Terminal.isThere();
+        return isWatched ? new LiveLine(System.out) : new ProgressLines(log::info);
     }
 
     /** The module; without a POM a stand-in. */

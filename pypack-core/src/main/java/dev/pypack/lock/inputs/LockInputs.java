@@ -1,6 +1,7 @@
 package dev.pypack.lock.inputs;
 
 import dev.pypack.build.Host;
+import dev.pypack.build.PackageIndex;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -213,14 +214,22 @@ public record LockInputs(
     }
 
     /**
+     * The package indexes that the project itself names, with what uv's variables of them say of who asks.
+     *
+     * @param host this machine, whose variables are looked at
+     * @return in the order in which they are named
+     */
+    public List<PackageIndex> indexes(Host host) {
+        return ProjectIndexes.of(uvKeys()).asAskedBy(host);
+    }
+
+    /**
      * Whether the project itself says which index is the default one.
      *
      * @return true if it names one
      */
     public boolean namesDefaultIndex() {
-        return uvKeys().get("index") instanceof List<?> indexes
-                && indexes.stream()
-                        .anyMatch(each -> each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default")));
+        return ProjectIndexes.of(uvKeys()).nameDefault();
     }
 
     /**

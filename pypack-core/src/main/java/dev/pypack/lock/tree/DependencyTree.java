@@ -34,10 +34,12 @@ public record DependencyTree(TreeQuestion question, List<TargetTree> targets) {
      * @param locks the lock of each target
      * @param inputs the project that they are of
      * @param question what is asked
+     * @param licenses tells the licences of packages, where it knows them
      * @return the tree of each target
      * @throws UserMistake if the project has no such list, no lock such a package, or one is not made for its target
      */
-    public static DependencyTree of(List<TargetLock> locks, LockInputs inputs, TreeQuestion question) {
+    public static DependencyTree of(
+            List<TargetLock> locks, LockInputs inputs, TreeQuestion question, KnownLicenses licenses) {
         question.list().filter(list -> !LockedLists.of(inputs).contains(list)).ifPresent(list -> {
             throw unknown("pyproject.toml has no " + list, list.toString(), names(LockedLists.of(inputs)));
         });
@@ -51,7 +53,7 @@ public record DependencyTree(TreeQuestion question, List<TargetTree> targets) {
         return new DependencyTree(
                 question,
                 locks.stream()
-                        .map(lock -> new TargetTreeMaking(lock, inputs, question).tree())
+                        .map(lock -> new TargetTreeMaking(lock, inputs, question, licenses).tree())
                         .toList());
     }
 

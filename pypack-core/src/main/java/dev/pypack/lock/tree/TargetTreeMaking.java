@@ -21,14 +21,14 @@ final class TargetTreeMaking {
     private final LockInputs inputs;
     private final TreeQuestion question;
     private final Target target;
-    private final WheelRanking ranking;
+    private final TakenFiles files;
     private final LockedLists selection;
 
-    TargetTreeMaking(TargetLock lock, LockInputs inputs, TreeQuestion question) {
+    TargetTreeMaking(TargetLock lock, LockInputs inputs, TreeQuestion question, KnownLicenses licenses) {
         this.inputs = inputs;
         this.question = question;
         this.target = lock.target();
-        this.ranking = new WheelRanking(target);
+        this.files = new TakenFiles(new WheelRanking(target), licenses);
         this.selection = new LockedLists(lock, inputs);
     }
 
@@ -55,8 +55,7 @@ final class TargetTreeMaking {
     }
 
     private TargetTree tree(Collection<LockedPackage> all, List<TreeSection> sections, List<TreeNode> inverted) {
-        List<TreeWalk.Taken> taken =
-                all.stream().map(each -> TreeWalk.Taken.of(each, ranking)).toList();
+        List<TakenFiles.Taken> taken = all.stream().map(files::of).toList();
         return new TargetTree(
                 target,
                 sections,
@@ -67,7 +66,7 @@ final class TargetTreeMaking {
     }
 
     private TreeSection section(LockedList list, Collection<LockedPackage> always) {
-        TreeWalk walk = new TreeWalk(list::neededBy, list::askingFor, ranking, question.depth());
+        TreeWalk walk = new TreeWalk(list::neededBy, list::askingFor, files, question.depth());
         Set<LockedPackage> rest = new LinkedHashSet<>(list.packages().values());
         rest.removeAll(list.explained());
         if (!list.list().equals(DependencyList.MAIN)) {
@@ -96,7 +95,7 @@ final class TargetTreeMaking {
                         .flatMap(list -> list.askingFor(locked).stream())
                         .distinct()
                         .toList(),
-                ranking,
+                files,
                 question.depth());
         return walk.of(all.stream()
                 .filter(locked -> question.inverted().equals(Optional.of(locked.name())))

@@ -60,6 +60,7 @@ final class TreeJson {
         node.version().ifPresent(version -> object.addProperty("version", version.toString()));
         node.size().ifPresent(size -> object.addProperty("size", size));
         node.file().ifPresent(file -> object.addProperty("file", file));
+        node.license().ifPresent(license -> object.addProperty("license", license));
         JsonArray asked = new JsonArray();
         node.asked().forEach(each -> asked.add(requirement(each)));
         object.add("requirements", asked);

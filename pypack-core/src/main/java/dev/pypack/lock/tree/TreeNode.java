@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param version the version, if the lock tells it
  * @param size of the file that the target takes in bytes, if the lock tells it
  * @param file the file that the target takes, or where its sources are; nothing where the lock has none that fits
+ * @param license what the package says of its licence, if that is known
  * @param asked the requirements of the project itself that ask for it
  * @param below what is told of those below it
  * @param children what it needs, by name; in an inverted tree, who needs it
@@ -21,6 +22,7 @@ public record TreeNode(
         Optional<Version> version,
         OptionalLong size,
         Optional<String> file,
+        Optional<String> license,
         List<TreeRequirement> asked,
         Below below,
         List<TreeNode> children) {
@@ -41,6 +43,7 @@ public record TreeNode(
      * @param version the version
      * @param size of the file that the target takes
      * @param file the file that the target takes
+     * @param license of the package
      * @param asked the requirements of the project itself
      * @param below what is told of those below it
      * @param children what it needs

@@ -85,6 +85,7 @@ final class TreeText {
                         version -> line.append(' ').append(version),
                         () -> node.file().ifPresent(file -> line.append(" of ").append(file)));
         node.size().ifPresent(size -> line.append(", ").append(ByteCount.inWords(size)));
+        node.license().ifPresent(license -> line.append(", ").append(license));
         if (!node.asked().isEmpty()) {
             line.append(node.asked().stream().map(this::asked).collect(Collectors.joining("; ", " (", ")")));
         }

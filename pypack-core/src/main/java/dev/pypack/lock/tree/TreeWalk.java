@@ -1,18 +1,9 @@
 package dev.pypack.lock.tree;
 
-import dev.pypack.lock.LockedArchive;
-import dev.pypack.lock.LockedDirectory;
-import dev.pypack.lock.LockedDistributions;
-import dev.pypack.lock.LockedFile;
 import dev.pypack.lock.LockedPackage;
-import dev.pypack.lock.LockedSource;
-import dev.pypack.lock.LockedVcs;
-import dev.pypack.lock.WheelRanking;
 import dev.pypack.lock.tree.TreeNode.Below;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,18 +11,18 @@ import java.util.function.Function;
 final class TreeWalk {
     private final Function<LockedPackage, List<LockedPackage>> next;
     private final Function<LockedPackage, List<TreeRequirement>> asking;
-    private final WheelRanking ranking;
+    private final TakenFiles files;
     private final int depth;
     private final Set<String> shown = new HashSet<>();
 
     TreeWalk(
             Function<LockedPackage, List<LockedPackage>> next,
             Function<LockedPackage, List<TreeRequirement>> asking,
-            WheelRanking ranking,
+            TakenFiles files,
             int depth) {
         this.next = next;
         this.asking = asking;
-        this.ranking = ranking;
+        this.files = files;
         this.depth = depth;
     }
 
@@ -59,35 +50,15 @@ final class TreeWalk {
     }
 
     private TreeNode node(LockedPackage locked, Below below, List<TreeNode> children) {
-        Taken taken = Taken.of(locked, ranking);
+        TakenFiles.Taken taken = files.of(locked);
         return new TreeNode(
-                locked.name(), locked.version(), taken.size(), taken.file(), asking.apply(locked), below, children);
-    }
-
-    /** The file of a package that the target takes. */
-    record Taken(Optional<String> file, OptionalLong size) {
-        static Taken of(LockedPackage locked, WheelRanking ranking) {
-            LockedSource source = locked.source();
-            if (source instanceof LockedArchive archive) {
-                return of(archive.file().location().fileName(), archive.file());
-            }
-            if (source instanceof LockedDistributions files) {
-                return ranking.best(files.wheels())
-                        .map(wheel -> of(wheel.name().toString(), wheel.file()))
-                        .orElseGet(() -> files.sdist()
-                                .map(sdist -> of(sdist.name().toString(), sdist.file()))
-                                .orElseGet(() -> new Taken(Optional.empty(), OptionalLong.empty())));
-            }
-            return new Taken(
-                    Optional.of(
-                            source instanceof LockedDirectory directory
-                                    ? directory.path()
-                                    : ((LockedVcs) source).location() + "@" + ((LockedVcs) source).commitId()),
-                    OptionalLong.empty());
-        }
-
-        private static Taken of(String name, LockedFile file) {
-            return new Taken(Optional.of(name), file.size());
-        }
+                locked.name(),
+                locked.version(),
+                taken.size(),
+                taken.file(),
+                taken.license(),
+                asking.apply(locked),
+                below,
+                children);
     }
 }

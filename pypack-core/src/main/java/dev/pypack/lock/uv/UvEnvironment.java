@@ -3,6 +3,7 @@ package dev.pypack.lock.uv;
 import dev.pypack.build.Host;
 import dev.pypack.build.IndexAccess;
 import dev.pypack.build.PackageIndex;
+import dev.pypack.build.PipSettings;
 import dev.pypack.lock.inputs.LockInputs;
 import java.io.IOException;
 import java.nio.file.Files;

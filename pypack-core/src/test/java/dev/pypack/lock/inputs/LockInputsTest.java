@@ -3,6 +3,10 @@ package dev.pypack.lock.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pypack.build.Host;
+import dev.pypack.build.Login;
+import dev.pypack.build.OperatingSystem;
+import dev.pypack.build.PackageIndex;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.Locks;
@@ -66,6 +70,23 @@ class LockInputsTest {
                         "tool.uv.index",
                         "tool.uv.exclude-newer",
                         "targets");
+    }
+
+    @Test
+    void the_indexes_of_the_project_have_the_logins_of_their_variables() throws IOException {
+        Host host = new Host(
+                OperatingSystem.LINUX,
+                "x86_64",
+                1,
+                folder,
+                Map.of("UV_INDEX_A_USERNAME", "me", "UV_INDEX_A_PASSWORD", "secret"));
+
+        assertThat(read(PROJECT).indexes(host))
+                .containsExactly(
+                        new PackageIndex("https://a.example.com", Optional.of(new Login("me", "secret"))),
+                        PackageIndex.at("https://b.example.com"));
+        assertThat(read("[project]\nname = \"a\"\nversion = \"1\"\n").indexes(host))
+                .isEmpty();
     }
 
     @ParameterizedTest

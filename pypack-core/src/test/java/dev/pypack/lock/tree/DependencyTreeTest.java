@@ -160,7 +160,7 @@ class DependencyTreeTest {
     @Test
     void what_is_not_there_is_told_with_the_nearest() {
         Pylock lock = Locks.parse(LOCK.replace("\"d\"", "\"requests\"").replace("/d-", "/requests-"));
-        assertThatThrownBy(() -> DependencyTree.of(locks(lock, LINUX), inputs(LINUX), inverted("request")))
+        assertThatThrownBy(() -> DependencyTree.of(locks(lock, LINUX), inputs(LINUX), inverted("request"), UNKNOWN))
                 .isInstanceOf(UserMistake.class)
                 .hasMessage("pypack:tree: the lock has no request\n    Did you mean requests?");
         assertThatThrownBy(() ->
@@ -177,7 +177,8 @@ class DependencyTreeTest {
         assertThat(DependencyTree.of(
                                 locks(lock, LINUX),
                                 inputs(Map.of("cli", requirements("e")), requirements("a", "zz>1"), LINUX),
-                                TreeQuestion.ALL)
+                                TreeQuestion.ALL,
+                                UNKNOWN)
                         .toLines())
                 .contains(
                         "  zz>1: the lock has no such package",
@@ -192,7 +193,7 @@ class DependencyTreeTest {
             Pylock lock = Pylock.read(file).lock();
             String first = lock.packages().get(0).name();
             LockInputs inputs = inputs(Map.of(), requirements(first), LINUX);
-            DependencyTree tree = DependencyTree.of(locks(lock, LINUX), inputs, TreeQuestion.ALL);
+            DependencyTree tree = DependencyTree.of(locks(lock, LINUX), inputs, TreeQuestion.ALL, UNKNOWN);
             Set<String> told = new HashSet<>();
             tree.targets().get(0).sections().forEach(section -> {
                 names(section.roots(), told);
@@ -209,6 +210,22 @@ class DependencyTreeTest {
                 assertThat(tree.toLines()).contains("  the lock does not say what needs these:");
             }
         }
+    }
+
+    @Test
+    void licences_are_told_where_they_are_known() throws IOException {
+        KnownLicenses licenses = wheel -> Optional.of(wheel.location().fileName())
+                .filter(name -> name.startsWith("d-"))
+                .map(name -> "MIT OR Apache-2.0");
+        DependencyTree tree =
+                DependencyTree.of(locks(Locks.parse(LOCK), LINUX), inputs(LINUX), TreeQuestion.ALL, licenses);
+
+        assertThat(tree.toLines())
+                .filteredOn(line -> line.contains("MIT"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("- d 1.0, 5 B, MIT OR Apache-2.0"));
+        assertThat(tree.toJson()).contains("\"license\": \"MIT OR Apache-2.0\"");
+        assertThat(schema().validate(tree.toJson(), InputFormat.JSON)).isEmpty();
     }
 
     @Test
@@ -248,6 +265,8 @@ class DependencyTreeTest {
                         """);
     }
 
+    private static final KnownLicenses UNKNOWN = wheel -> Optional.empty();
+
     private static JsonSchema schema() throws IOException {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
     }
@@ -264,7 +283,7 @@ class DependencyTreeTest {
     }
 
     private static DependencyTree tree(TreeQuestion question, Target... targets) {
-        return DependencyTree.of(locks(Locks.parse(LOCK), targets), inputs(targets), question);
+        return DependencyTree.of(locks(Locks.parse(LOCK), targets), inputs(targets), question, UNKNOWN);
     }
 
     private static List<TargetLock> locks(Pylock lock, Target... targets) {

@@ -7,6 +7,7 @@ import dev.pypack.build.IndexAccess;
 import dev.pypack.build.Login;
 import dev.pypack.build.OperatingSystem;
 import dev.pypack.build.PackageIndex;
+import dev.pypack.build.PipSettings;
 import dev.pypack.build.WebProxy;
 import dev.pypack.judge.Judges;
 import dev.pypack.lock.Locks;

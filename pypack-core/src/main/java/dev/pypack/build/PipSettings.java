@@ -1,8 +1,5 @@
-package dev.pypack.lock.uv;
+package dev.pypack.build;
 
-import dev.pypack.build.Host;
-import dev.pypack.build.OperatingSystem;
-import dev.pypack.build.PackageIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the user has told pip of package indexes, by its variables and its configuration files; uv doesn't read them.
+ * What the user has told pip of package indexes and of the way to them, by its variables and its configuration files. uv
+ * doesn't read them.
  *
  * @see <a href="https://pip.pypa.io/en/stable/topics/configuration/">pip, "Configuration"</a>
  */
-final class PipSettings {
+public final class PipSettings {
     private static final String FILE = "PIP_CONFIG_FILE";
     private static final List<String> SECTIONS = List.of("global.", "install.");
 
@@ -31,8 +29,13 @@ final class PipSettings {
         this.byKey = Map.copyOf(byKey);
     }
 
-    /** The settings of whoever runs the build: files of the machine, of the user and of the variable, then the variables. */
-    static PipSettings of(Host host) {
+    /**
+     * The settings of whoever runs the build: files of the machine, of the user and of the variable, then the variables.
+     *
+     * @param host this machine
+     * @return the settings, be there none
+     */
+    public static PipSettings of(Host host) {
         Map<String, String> byKey = new HashMap<>();
         Map<String, String> variables = host.environment();
         if (!isNothing(variables.getOrDefault(FILE, ""))) {
@@ -134,23 +137,39 @@ final class PipSettings {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
-    /** The index instead of the default one. */
-    Optional<PackageIndex> index() {
+    /**
+     * The index instead of the default one.
+     *
+     * @return the index, if one is named
+     */
+    public Optional<PackageIndex> index() {
         return words("index-url").stream().findFirst().map(PackageIndex::at);
     }
 
-    /** More indexes. */
-    List<PackageIndex> extra() {
+    /**
+     * More indexes.
+     *
+     * @return in the order in which they are named
+     */
+    public List<PackageIndex> extra() {
         return words("extra-index-url").stream().map(PackageIndex::at).toList();
     }
 
-    /** A file of certificates. */
-    Optional<String> certificates() {
+    /**
+     * A file of certificates.
+     *
+     * @return its path, if one is named
+     */
+    public Optional<String> certificates() {
         return words("cert").stream().findFirst();
     }
 
-    /** A proxy. */
-    Optional<String> proxy() {
+    /**
+     * A proxy.
+     *
+     * @return its address, if one is named
+     */
+    public Optional<String> proxy() {
         return words("proxy").stream().findFirst();
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param own the module itself, where it is in it too
  * @param place where it shall lie
  */
-public record WantedCrossEnv(
+public record WantedEnvironment(
         TargetLock lock, Wanted wanted, Set<String> requested, Optional<OwnPackage> own, EnvironmentPlace place) {
     /**
      * An environment with a copy of these names.
@@ -25,7 +25,7 @@ public record WantedCrossEnv(
      * @param own the module itself, where it is in it too
      * @param place where it shall lie
      */
-    public WantedCrossEnv {
+    public WantedEnvironment {
         requested = Set.copyOf(requested);
     }
 }
