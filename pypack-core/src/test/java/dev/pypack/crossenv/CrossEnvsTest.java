@@ -10,6 +10,8 @@ import dev.pypack.build.Sha256;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
+import dev.pypack.lock.LockedDistributions;
+import dev.pypack.lock.LockedFile;
 import dev.pypack.lock.LockedWheel;
 import dev.pypack.lock.Locks;
 import dev.pypack.lock.SelectedPackage;
@@ -243,6 +245,22 @@ class CrossEnvsTest {
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("one 1 and two 2 both have lib/python3.14/site-packages/shared/__init__.py");
         assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void the_licence_of_what_was_installed_is_known() throws IOException {
+        String metadata = "Metadata-Version: 2.4\nName: one\nVersion: 1\nLicense-Expression: MIT\n";
+        lock(new TestWheel("one", "1").withInfo("METADATA", metadata));
+        KeptLicenses licenses = new KeptLicenses(store());
+        LockedFile wheel = ((LockedDistributions)
+                        wanted(LINUX).lock().lock().packages().get(0).source())
+                .wheels()
+                .get(0)
+                .file();
+
+        assertThat(licenses.of(wheel)).isEmpty();
+        sync(LINUX);
+        assertThat(licenses.of(wheel)).contains("MIT");
     }
 
     @Test

@@ -48,6 +48,8 @@ record InputDigests(LockInputs inputs) {
                 file.hashes().toString(),
                 canonical(file.index().stream().toList()),
                 canonical(file.extraIndexes()),
+                canonical(file.findLinks()),
+                Boolean.toString(file.isWithoutIndex()),
                 Boolean.toString(file.takesPreReleases()));
     }
 

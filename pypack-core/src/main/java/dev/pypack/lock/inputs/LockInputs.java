@@ -214,13 +214,13 @@ public record LockInputs(
     }
 
     /**
-     * The package indexes that the project itself names, with what uv's variables of them say of who asks.
+     * The package indexes and other places of packages that the project itself names, with what uv's variables of them say of who asks.
      *
      * @param host this machine, whose variables are looked at
      * @return in the order in which they are named
      */
     public List<PackageIndex> indexes(Host host) {
-        return ProjectIndexes.of(uvKeys()).asAskedBy(host);
+        return new UvPlaces(uvKeys()).asAskedBy(host);
     }
 
     /**
@@ -229,7 +229,7 @@ public record LockInputs(
      * @return true if it names one
      */
     public boolean namesDefaultIndex() {
-        return ProjectIndexes.of(uvKeys()).nameDefault();
+        return new UvPlaces(uvKeys()).nameDefaultIndex();
     }
 
     /**

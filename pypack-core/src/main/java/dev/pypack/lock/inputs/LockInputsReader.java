@@ -48,10 +48,18 @@ final class LockInputsReader {
     /** What else uv reads has no influence on what it finds. */
     private static final Set<String> OF_RESOLVER = Set.of(
             "constraint-dependencies",
+            "dependency-metadata",
             "environments",
             "exclude-dependencies",
             EXCLUDE_NEWER,
-            "index",
+            "exclude-newer-package",
+            UvPlaces.EXTRA_INDEX_URL,
+            UvPlaces.FIND_LINKS,
+            "fork-strategy",
+            UvPlaces.INDEX,
+            "index-strategy",
+            UvPlaces.INDEX_URL,
+            "no-index",
             "override-dependencies",
             "prerelease",
             "required-environments",
@@ -234,6 +242,7 @@ final class LockInputsReader {
                     "Make its members modules of the build, which depend on each other in their POMs, with the type whl.");
         }
         new UvSources(uv, needs.ofPom().stream().map(NeededWheel::name).collect(Collectors.toSet())).check();
+        UvPlaces.check(uv);
         Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
         kept.keySet().retainAll(OF_RESOLVER);
         Optional<String> ofUv = Optional.ofNullable(kept.get(EXCLUDE_NEWER)).map(Object::toString);

@@ -30,7 +30,13 @@ record UvKeys(LockInputs inputs) {
             file.index().ifPresent(url -> indexes.add(Map.of("url", url, "default", true)));
             file.extraIndexes().forEach(url -> indexes.add(Map.of("url", url)));
             if (!indexes.isEmpty()) {
-                keys.put("index", indexes);
+                keys.put(UvPlaces.INDEX, indexes);
+            }
+            if (!file.findLinks().isEmpty()) {
+                keys.put(UvPlaces.FIND_LINKS, List.copyOf(file.findLinks()));
+            }
+            if (file.isWithoutIndex()) {
+                keys.put("no-index", true);
             }
             if (file.takesPreReleases()) {
                 keys.put("prerelease", "allow");

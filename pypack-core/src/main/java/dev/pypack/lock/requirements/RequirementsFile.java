@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param hashes of packages the SHA-256 of the files that may be installed, by normalised names
  * @param index the index instead of the default one
  * @param extraIndexes more indexes
+ * @param findLinks pages that name files
+ * @param isWithoutIndex whether no index is asked at all
  * @param takesPreReleases whether versions are taken that are no releases yet
  * @see <a href="https://pip.pypa.io/en/stable/reference/requirements-file-format/">pip, "Requirements File Format"</a>
  */
@@ -28,6 +30,8 @@ public record RequirementsFile(
         SortedMap<String, Set<String>> hashes,
         Optional<String> index,
         List<String> extraIndexes,
+        List<String> findLinks,
+        boolean isWithoutIndex,
         boolean takesPreReleases) {
     /** The name that everybody gives it. */
     public static final String NAME = "requirements.txt";
@@ -40,6 +44,8 @@ public record RequirementsFile(
      * @param hashes the SHA-256 of the files that may be installed
      * @param index the index instead of the default one
      * @param extraIndexes more indexes
+     * @param findLinks pages that name files
+     * @param isWithoutIndex whether no index is asked at all
      * @param takesPreReleases whether versions are taken that are no releases yet
      */
     public RequirementsFile {
@@ -47,6 +53,7 @@ public record RequirementsFile(
         constraints = List.copyOf(constraints);
         hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
         extraIndexes = List.copyOf(extraIndexes);
+        findLinks = List.copyOf(findLinks);
     }
 
     /**

@@ -47,8 +47,10 @@ final class RequirementsReader {
     private final List<WrittenRequirement> constraints = new ArrayList<>();
     private final SortedMap<String, Set<String>> hashes = new TreeMap<>();
     private final List<String> extraIndexes = new ArrayList<>();
+    private final List<String> findLinks = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
     private Optional<String> index = Optional.empty();
+    private boolean isWithoutIndex;
     private boolean takesPreReleases;
 
     RequirementsReader(Path file, Map<String, String> variables) {
@@ -62,7 +64,8 @@ final class RequirementsReader {
         if (!found.isEmpty()) {
             throw new UserMistake(Findings.of(found));
         }
-        return new RequirementsFile(requirements, constraints, hashes, index, extraIndexes, takesPreReleases);
+        return new RequirementsFile(
+                requirements, constraints, hashes, index, extraIndexes, findLinks, isWithoutIndex, takesPreReleases);
     }
 
     private String name(Path file) {
@@ -129,12 +132,30 @@ final class RequirementsReader {
             case "-c", "--constraint" -> read(included(file, value), constraints, place);
             case "-i", "--index-url", "--pypi-url" -> index = Optional.of(value);
             case "--extra-index-url" -> extraIndexes.add(value);
+            case "-f", "--find-links" -> findLinks(value, place);
+            case "--no-index" -> isWithoutIndex = true;
             case "--pre" -> takesPreReleases = true;
             case "--require-hashes" -> {
                 // Each requirement with a hash is held to it anyway.
             }
             default -> otherOption(parts.group(1), place);
         }
+    }
+
+    private void findLinks(String value, Place place) {
+        if (URL.matcher(value).matches() && !value.startsWith("file:")) {
+            findLinks.add(value);
+        } else {
+            refuseLocal(value, place);
+        }
+    }
+
+    private void refuseLocal(String text, Place place) {
+        refuse(
+                "local-file",
+                place,
+                text + " is a path, which other machines don't have",
+                "Take it from an index or a URL, or depend on it in the POM, with the type whl.");
     }
 
     private static Path included(Path file, String value) {
@@ -181,11 +202,7 @@ final class RequirementsReader {
                 return Optional.of(ofUrl(text));
             }
             if (text.startsWith(".") || text.startsWith("/") || text.endsWith(".whl")) {
-                refuse(
-                        "local-file",
-                        place,
-                        text + " is a path, which other machines don't have",
-                        "Take it from an index or a URL, or depend on it in the POM, with the type whl.");
+                refuseLocal(text, place);
                 return Optional.empty();
             }
             return Optional.of(Requirement.parse(text));

@@ -89,6 +89,17 @@ class LockInputsTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_place_that_other_machines_do_not_have_is_refused() {
+        String project =
+                PROJECT + "find-links = [\"wheels\", \"https://a.example.com/links\"]\nindex-url = \"file:///srv\"\n";
+
+        assertThatThrownBy(() -> read(project))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("tool.uv.find-links has wheels, which other machines don't have")
+                .hasMessageContaining("tool.uv.index-url has file:///srv, which other machines don't have");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -261,6 +261,25 @@ class ModuleLockTest {
     }
 
     @Test
+    void a_package_comes_from_a_page_of_links() throws IOException {
+        try (LoopbackIndex other = LoopbackIndex.open()) {
+            other.wheel("leaf", "7.0");
+            String links = other.url() + "/leaf/";
+            write(PROJECT.replace("[\"tree\"]", "[\"leaf\"]") + "[tool.uv]\nfind-links = [\"" + links + "\"]\n");
+            lock();
+            assertThat(versions()).containsOnly(Map.entry("leaf", "7.0"));
+            assertThat(Files.readString(module.resolve("pylock.toml")))
+                    .contains(other.url().replace("simple", "files"));
+
+            Files.delete(module.resolve("pyproject.toml"));
+            Files.delete(module.resolve("pylock.toml"));
+            Files.writeString(module.resolve("requirements.txt"), "--no-index\n-f " + links + "\nleaf\n");
+            lock();
+            assertThat(versions()).containsOnly(Map.entry("leaf", "7.0"));
+        }
+    }
+
+    @Test
     void nothing_is_written_where_no_versions_fit_or_a_target_has_no_wheel() throws IOException {
         write(PROJECT.replace("\"tree\"", "\"tree>7\""));
         assertThatThrownBy(this::lock)

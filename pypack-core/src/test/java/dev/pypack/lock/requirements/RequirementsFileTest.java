@@ -134,8 +134,8 @@ class RequirementsFileTest {
     @ValueSource(
             strings = {
                 "-e . | does not lock with -e",
-                "--find-links wheels | does not lock with --find-links",
-                "--no-index | does not lock with --no-index",
+                "--find-links wheels | wheels is a path, which other machines don't have",
+                "-f file:///srv/wheels | is a path",
                 "./rich-1.0-py3-none-any.whl | is a path",
                 "rich-1.0-py3-none-any.whl | is a path",
                 "https://example.com/archive.tar.gz | ",
