@@ -169,12 +169,16 @@ final class ModuleEnvironment {
                 inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
         WantedCrossEnv wanted = new WantedCrossEnv(
                 lock,
-                new Wanted(Set.of(), Optional.of(groups), Set.of()),
+                new Wanted(Set.of(), Optional.of(groups), inputs.settings().builtSdists()),
                 requested,
                 Optional.of(own),
                 new EnvironmentPlace(lock.target(), folder, folder.resolve(MEMORY), digest));
-        LockedPackages packages =
-                new LockedPackages(module, StoredFiles.in(configuration.store(), context, List.of()), reactor, reactor);
+        LockedPackages packages = new LockedPackages(
+                module,
+                StoredFiles.in(configuration.store(), context, List.of()),
+                reactor,
+                reactor,
+                configuration.builder(() -> inputs));
         int threads = context.host().cores();
         EnvironmentPlanning planning =
                 new EnvironmentPlanning(configuration.store(), threads, packages, configuration::launchersPython);

@@ -100,16 +100,16 @@ final class ModuleSync {
     }
 
     private List<CrossEnv> synced(String digest) throws IOException {
-        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
-        LockInputs inputs = LockInputs.read(module, needs, context.host());
+        LockInputs inputs = inputs();
         List<Target> some = inputs.on(platforms).targets();
         Set<String> requested =
                 inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
+        Wanted installed =
+                new Wanted(Set.of(), Optional.empty(), inputs.settings().builtSdists());
         List<WantedCrossEnv> wanted = new ArrayList<>();
         for (TargetLock lock : new ModuleLock(module, inputs)
                 .requireFor(some, output.resolve("pypack").resolve("locks"), configuration.resolver())) {
-            wanted.add(new WantedCrossEnv(
-                    lock, Wanted.DEFAULT, requested, Optional.empty(), place(lock.target(), digest)));
+            wanted.add(new WantedCrossEnv(lock, installed, requested, Optional.empty(), place(lock.target(), digest)));
         }
         for (WantedCrossEnv each : wanted) {
             claim(each.place());
@@ -146,9 +146,18 @@ final class ModuleSync {
                 digest);
     }
 
+    private LockInputs inputs() throws IOException {
+        ModuleNeeds needs = ModuleNeeds.read(module, pom, targets, configuration.settings(), context.host());
+        return LockInputs.read(module, needs, context.host());
+    }
+
     private CrossEnvs environments() {
-        LockedPackages packages =
-                new LockedPackages(module, StoredFiles.in(configuration.store(), context, List.of()), reactor, reactor);
+        LockedPackages packages = new LockedPackages(
+                module,
+                StoredFiles.in(configuration.store(), context, List.of()),
+                reactor,
+                reactor,
+                configuration.builder(this::inputs));
         int threads = context.host().cores();
         EnvironmentPlanning planning =
                 new EnvironmentPlanning(configuration.store(), threads, packages, configuration::launchersPython);
