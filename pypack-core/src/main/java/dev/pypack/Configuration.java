@@ -10,6 +10,7 @@ import dev.pypack.python.CompilingPythons.NamedPython;
 import dev.pypack.python.EmbeddedPythons;
 import dev.pypack.python.PythonProvisioner;
 import dev.pypack.python.PythonRuntime;
+import dev.pypack.sdist.SdistBuilder;
 import dev.pypack.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -95,6 +96,14 @@ record Configuration(
     /** The uv that resolves. */
     UvSetup resolver() {
         return new UvSetup(uv, this::python, context, store);
+    }
+
+    /** Who builds what is locked as sources, each on the Python of its target; where this machine has none, on the newest. */
+    SdistBuilder builder(SdistBuilder.Inputs inputs) {
+        return new SdistBuilder(
+                resolver(),
+                minor -> EmbeddedPythons.known().has(minor, context.host()) ? python(minor) : python(),
+                inputs);
     }
 
     /** The Pythons that check and compile sources. */

@@ -160,7 +160,7 @@ final class ModuleEnvironment {
         groups.addAll(lock.lock().defaultGroups());
         WantedEnvironment wanted = packages.wanted(
                 lock,
-                new Wanted(Set.of(), Optional.of(groups), Set.of()),
+                new Wanted(Set.of(), Optional.of(groups), inputs.settings().builtSdists()),
                 inputs,
                 Optional.of(own),
                 new EnvironmentPlace(lock.target(), folder, folder.resolve(MEMORY), packages.digest()));

@@ -71,7 +71,7 @@ final class ModulePackages {
         return new EnvironmentPlanning(
                 configuration.store(),
                 context.host().cores(),
-                new LockedPackages(module, files, reactor, reactor),
+                new LockedPackages(module, files, reactor, reactor, configuration.builder(() -> inputs)),
                 configuration::launchersPython);
     }
 }

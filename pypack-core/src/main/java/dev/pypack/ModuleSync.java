@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The environments of one module, looked at as far as the last build of it has not done that already. */
@@ -84,9 +85,10 @@ final class ModuleSync {
         List<TargetLock> locks = packages.lock(inputs)
                 .requireFor(inputs.on(platforms).targets(), packages.locksOfBuild(), configuration.resolver());
         String digest = packages.digest();
+        Wanted installed =
+                new Wanted(Set.of(), Optional.empty(), inputs.settings().builtSdists());
         List<WantedEnvironment> wanted = locks.stream()
-                .map(lock ->
-                        packages.wanted(lock, Wanted.DEFAULT, inputs, Optional.empty(), place(lock.target(), digest)))
+                .map(lock -> packages.wanted(lock, installed, inputs, Optional.empty(), place(lock.target(), digest)))
                 .toList();
         for (WantedEnvironment each : wanted) {
             claim(each.place());

@@ -3,6 +3,7 @@ package dev.pypack;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.MavenCoordinates;
 import dev.pypack.build.Sha256;
+import dev.pypack.bundle.ModuleWheel;
 import dev.pypack.crossenv.LocalArtifacts;
 import dev.pypack.crossenv.LocalModules;
 import dev.pypack.crossenv.WheelFile;
@@ -11,10 +12,13 @@ import dev.pypack.pep.PackageName;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.Settings;
 import dev.pypack.project.SiblingModule;
+import dev.pypack.project.TargetProperty;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,14 +52,19 @@ final class Reactor implements LocalModules, LocalArtifacts {
     }
 
     @Override
-    public Optional<WheelFile> wheel(String name) throws IOException {
+    public List<WheelFile> wheels(String name) throws IOException {
         SiblingModule module = modules.get(name);
         if (module == null) {
-            return Optional.empty();
+            return List.of();
         }
         Path folder = Files.createDirectories(output.resolve(WHEELS).resolve(name));
-        Wheel wheel = new ModuleBuild(module.folder(), module.pom(), folder, configuration).wheel();
-        return Optional.of(new WheelFile(wheel.file(), wheel.name(), Sha256.ofFile(wheel.file())));
+        List<WheelFile> wheels = new ArrayList<>();
+        for (ModuleWheel each :
+                new ModuleBuild(module.folder(), module.pom(), folder, configuration).wheels(TargetProperty.ABSENT)) {
+            Wheel wheel = each.wheel();
+            wheels.add(new WheelFile(wheel.file(), wheel.name(), Sha256.ofFile(wheel.file())));
+        }
+        return wheels;
     }
 
     @Override
@@ -70,10 +79,8 @@ final class Reactor implements LocalModules, LocalArtifacts {
     /** Adds the modules as they are now. */
     Fingerprint addTo(Fingerprint inputs) throws IOException {
         for (String name : modules.keySet()) {
-            Optional<WheelFile> wheel = wheel(name);
-            if (wheel.isPresent()) {
-                inputs.with(name).with(wheel.get().sha256().digest());
-            }
+            inputs.with(name);
+            wheels(name).forEach(wheel -> inputs.with(wheel.sha256().digest()));
         }
         return inputs;
     }

@@ -27,6 +27,7 @@ class ArchitectureTest {
             List.of("python"),
             List.of("project", "wheel"),
             List.of("compile", "lock"),
+            List.of("sdist"),
             List.of("crossenv"),
             List.of("kind"),
             List.of("bundle"),

@@ -13,13 +13,14 @@ import dev.pypack.target.Family;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Plans environments: what of a lock is installed, from which wheels, at which places. */
 public final class EnvironmentPlanning {
@@ -47,24 +48,24 @@ public final class EnvironmentPlanning {
     List<EnvironmentPlan> plans(List<WantedEnvironment> all, EnvironmentForm form) throws IOException {
         List<Selection> selected = Parallel.each(threads, all, EnvironmentPlanning::selected);
         refuse(selected.stream().flatMap(each -> each.errors().stream()).toList());
-        List<List<SelectedPackage>> selections =
-                selected.stream().map(Selection::packages).toList();
-        Map<Installable, KeptWheel> wheels = unpacked(selections);
-        Map<WantedEnvironment, List<SelectedPackage>> packages = new LinkedHashMap<>();
+        List<TargetSelection> selections = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            packages.put(all.get(i), selections.get(i));
+            selections.add(new TargetSelection(
+                    all.get(i).place().target(), selected.get(i).packages()));
         }
+        List<Map<Installable, KeptWheel>> wheels = unpacked(selections);
+        List<Integer> indices = IntStream.range(0, all.size()).boxed().toList();
         try {
             List<EnvironmentPlan> plans = Parallel.each(
                     threads,
-                    packages.entrySet(),
-                    each -> EnvironmentPlan.of(
-                            each.getKey(),
-                            each.getValue(),
-                            wheels,
-                            ownWheel(each.getKey()),
+                    indices,
+                    i -> EnvironmentPlan.of(
+                            all.get(i),
+                            selections.get(i).packages(),
+                            wheels.get(i),
+                            ownWheel(all.get(i)),
                             form,
-                            scripts(each.getKey().place().target(), form)));
+                            scripts(selections.get(i).target(), form)));
             refuse(plans.stream().flatMap(plan -> plan.errors().stream()).toList());
             return plans;
         } catch (UncheckedIOException e) {
@@ -105,15 +106,25 @@ public final class EnvironmentPlanning {
         }
     }
 
-    private Map<Installable, KeptWheel> unpacked(Collection<List<SelectedPackage>> selections) throws IOException {
-        Map<Installable, SelectedPackage> distinct = new LinkedHashMap<>();
-        selections.forEach(packages -> packages.forEach(each -> distinct.putIfAbsent(each.installable(), each)));
-        List<WheelFile> files = packageFiles.wheels(List.copyOf(distinct.values()));
-        List<KeptWheel> kept = new KeptWheels(store, threads).all(files);
-        Map<Installable, KeptWheel> wheels = new HashMap<>();
-        int i = 0;
-        for (Installable each : distinct.keySet()) {
-            wheels.put(each, kept.get(i++));
+    /** The wheel of each package of each selection; each wheel is unpacked once. */
+    private List<Map<Installable, KeptWheel>> unpacked(List<TargetSelection> selections) throws IOException {
+        List<List<WheelFile>> files = packageFiles.wheels(selections);
+        List<WheelFile> distinct =
+                files.stream().flatMap(List::stream).distinct().toList();
+        List<KeptWheel> kept = new KeptWheels(store, threads).all(distinct);
+        Map<WheelFile, KeptWheel> byFile = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            byFile.put(distinct.get(i), kept.get(i));
+        }
+        List<Map<Installable, KeptWheel>> wheels = new ArrayList<>();
+        for (int i = 0; i < selections.size(); i++) {
+            List<SelectedPackage> packages = selections.get(i).packages();
+            Map<Installable, KeptWheel> ofTarget = new HashMap<>();
+            for (int j = 0; j < packages.size(); j++) {
+                WheelFile file = files.get(i).get(j);
+                ofTarget.put(packages.get(j).installable(), Objects.requireNonNull(byFile.get(file)));
+            }
+            wheels.add(ofTarget);
         }
         return wheels;
     }

@@ -3,21 +3,25 @@ package dev.pypack.crossenv;
 import dev.pypack.build.Sha256;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
-import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.lock.Installable;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.LockedDirectory;
 import dev.pypack.lock.LockedFile;
 import dev.pypack.lock.LockedSdist;
-import dev.pypack.lock.LockedVcs;
 import dev.pypack.lock.LockedWheel;
 import dev.pypack.lock.SelectedPackage;
+import dev.pypack.lock.WheelRanking;
 import dev.pypack.pep.WheelName;
+import dev.pypack.sdist.SdistBuilder;
+import dev.pypack.sdist.SourceArchive;
 import dev.pypack.store.StoredFiles;
 import dev.pypack.store.WantedFile;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +29,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Wheels of the files that a lock names, by way of the store; those of other modules are packed. */
+/**
+ * Wheels of the files that a lock names, by way of the store; those of other modules are packed, and those of sources built,
+ * where somebody has named the package for it.
+ */
 public final class LockedPackages implements PackageFiles {
-    private static final Place PLACE = Place.of("pylock.toml");
+    private static final String WHEEL = ".whl";
 
     private final Path folder;
     private final StoredFiles files;
     private final LocalModules modules;
     private final LocalArtifacts artifacts;
+    private final SdistBuilder builder;
 
     /**
      * The packages of a lock.
@@ -41,71 +49,127 @@ public final class LockedPackages implements PackageFiles {
      * @param files brings the files
      * @param modules the other modules of the build
      * @param artifacts the wheels of Maven repositories
+     * @param builder builds what is locked as sources
      */
-    public LockedPackages(Path folder, StoredFiles files, LocalModules modules, LocalArtifacts artifacts) {
+    public LockedPackages(
+            Path folder, StoredFiles files, LocalModules modules, LocalArtifacts artifacts, SdistBuilder builder) {
         this.folder = folder;
         this.files = files;
         this.modules = modules;
         this.artifacts = artifacts;
+        this.builder = builder;
     }
 
     @Override
-    public List<WheelFile> wheels(List<SelectedPackage> packages) throws IOException {
-        Map<SelectedPackage, WheelFile> local = new LinkedHashMap<>();
-        Map<SelectedPackage, WantedWheel> wanted = new LinkedHashMap<>();
-        List<Finding> errors = new ArrayList<>();
-        for (SelectedPackage each : packages) {
-            Optional<WantedWheel> file = wanted(each);
-            if (file.isPresent()) {
-                wanted.put(each, file.get());
-            } else {
-                Optional<WheelFile> wheel = local(each);
-                wheel.ifPresentOrElse(found -> local.put(each, found), () -> errors.add(refused(each)));
+    public List<List<WheelFile>> wheels(List<TargetSelection> selections) throws IOException {
+        Map<Installable, Needed> needed = new LinkedHashMap<>();
+        for (TargetSelection selection : selections) {
+            for (SelectedPackage each : selection.packages()) {
+                needed.computeIfAbsent(each.installable(), key -> new Needed(each, new ArrayList<>()))
+                        .targets()
+                        .add(selection.target());
             }
         }
-        if (!errors.isEmpty()) {
-            throw new UserMistake(Findings.of(errors));
+        Map<Installable, Map<Target, WheelFile>> wheels =
+                perTarget(needed.values().stream().toList());
+        List<List<WheelFile>> inOrder = new ArrayList<>();
+        for (TargetSelection selection : selections) {
+            List<WheelFile> ofTarget = new ArrayList<>();
+            for (SelectedPackage each : selection.packages()) {
+                Map<Target, WheelFile> ofPackage = Objects.requireNonNull(wheels.get(each.installable()));
+                ofTarget.add(Objects.requireNonNull(ofPackage.get(selection.target())));
+            }
+            inOrder.add(ofTarget);
         }
-        List<Path> fetched =
-                files.fetchAll(wanted.values().stream().map(WantedWheel::file).toList());
+        return inOrder;
+    }
+
+    /** A package, and where it is needed. */
+    private record Needed(SelectedPackage selected, List<Target> targets) {
+        Map<Target, WheelFile> everywhere(WheelFile wheel) {
+            Map<Target, WheelFile> same = new HashMap<>();
+            targets.forEach(target -> same.put(target, wheel));
+            return same;
+        }
+    }
+
+    private Map<Installable, Map<Target, WheelFile>> perTarget(List<Needed> packages) throws IOException {
+        Map<Installable, Map<Target, WheelFile>> wheels = new HashMap<>();
+        Map<Needed, WantedFile> wanted = new LinkedHashMap<>();
+        List<Finding> errors = new ArrayList<>();
+        for (Needed each : packages) {
+            SelectedPackage selected = each.selected();
+            Optional<WantedFile> file = file(selected);
+            List<WheelFile> ofModule = selected.installable() instanceof LockedDirectory
+                    ? modules.wheels(selected.locked().name())
+                    : List.of();
+            if (file.isPresent()) {
+                wanted.put(each, file.get());
+            } else if (ofModule.isEmpty()) {
+                errors.add(new RefusedPackage(selected).finding());
+            } else {
+                wheels.put(selected.installable(), ofModule(each, ofModule, errors));
+            }
+        }
+        refuse(errors);
+        List<Path> fetched = files.fetchAll(wanted.values());
         int i = 0;
-        for (Map.Entry<SelectedPackage, WantedWheel> each : wanted.entrySet()) {
-            local.put(each.getKey(), each.getValue().at(fetched.get(i++)));
+        for (Map.Entry<Needed, WantedFile> each : wanted.entrySet()) {
+            Installable installable = each.getKey().selected().installable();
+            wheels.put(installable, wheels(each.getKey(), each.getValue(), fetched.get(i++), errors));
         }
-        List<WheelFile> wheels = new ArrayList<>();
-        for (SelectedPackage each : packages) {
-            wheels.add(Objects.requireNonNull(local.get(each)));
-        }
+        refuse(errors);
         return wheels;
     }
 
-    /** A wheel and the file that it is. */
-    private record WantedWheel(WheelName name, WantedFile file) {
-        WheelFile at(Path fetched) throws IOException {
-            String known = file.hashes().get("sha256");
-            return new WheelFile(
-                    fetched,
-                    name,
-                    known == null
-                            ? Sha256.ofFile(fetched)
-                            : Sha256.ofDigest(HexFormat.of().parseHex(known)));
+    private static void refuse(List<Finding> errors) {
+        if (!errors.isEmpty()) {
+            throw new UserMistake(Findings.of(errors));
         }
     }
 
-    private Optional<WantedWheel> wanted(SelectedPackage each) throws IOException {
+    private Map<Target, WheelFile> wheels(Needed needed, WantedFile file, Path fetched, List<Finding> errors)
+            throws IOException {
+        String known = file.hashes().get("sha256");
+        Sha256 sha256 = known == null
+                ? Sha256.ofFile(fetched)
+                : Sha256.ofDigest(HexFormat.of().parseHex(known));
+        if (file.name().endsWith(WHEEL)) {
+            return needed.everywhere(new WheelFile(fetched, WheelName.parse(file.name()), sha256));
+        }
+        SelectedPackage selected = needed.selected();
+        Optional<String> subdirectory =
+                selected.installable() instanceof LockedArchive archive ? archive.subdirectory() : Optional.empty();
+        Map<Target, WheelFile> built = new HashMap<>();
+        builder.wheels(new SourceArchive(selected.locked(), fetched, sha256, subdirectory), needed.targets(), errors)
+                .forEach((target, wheel) ->
+                        built.put(target, new WheelFile(wheel.file(), wheel.name(), wheel.sha256())));
+        return built;
+    }
+
+    /** The file of which a package is installed: its wheel, or sources that may be built. */
+    private Optional<WantedFile> file(SelectedPackage each) throws IOException {
         if (each.installable() instanceof LockedWheel wheel) {
-            return Optional.of(wanted(wheel.name(), wheel.file(), Optional.empty()));
+            return Optional.of(wanted(wheel.name().toString(), wheel.file(), Optional.empty()));
         }
         if (each.installable() instanceof LockedArchive archive) {
             String fileName = archive.file().location().fileName();
-            return fileName.endsWith(".whl")
-                    ? Optional.of(wanted(WheelName.parse(fileName), archive.file(), artifacts.file(each.locked())))
-                    : Optional.empty();
+            return fileName.endsWith(WHEEL)
+                    ? Optional.of(wanted(fileName, archive.file(), artifacts.file(each.locked())))
+                    : sources(each, fileName, archive.file());
         }
-        return Optional.empty();
+        return each.installable() instanceof LockedSdist sdist
+                ? sources(each, sdist.name().toString(), sdist.file())
+                : Optional.empty();
     }
 
-    private WantedWheel wanted(WheelName name, LockedFile file, Optional<Path> artifact) {
+    private Optional<WantedFile> sources(SelectedPackage each, String fileName, LockedFile file) throws IOException {
+        return builder.mayBuild(each.locked().name())
+                ? Optional.of(wanted(fileName.isEmpty() ? each.locked().name() : fileName, file, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private WantedFile wanted(String name, LockedFile file, Optional<Path> artifact) {
         List<String> urls = new ArrayList<>();
         artifact.ifPresent(path -> urls.add(path.toAbsolutePath().toString()));
         if (artifact.isEmpty()) {
@@ -115,35 +179,19 @@ public final class LockedPackages implements PackageFiles {
                             folder.toAbsolutePath().resolve(path).normalize().toString()));
         }
         file.location().url().ifPresent(urls::add);
-        return new WantedWheel(name, new WantedFile(name.toString(), urls, file.size(), file.hashes()));
+        return new WantedFile(name, urls, file.size(), file.hashes());
     }
 
-    private Optional<WheelFile> local(SelectedPackage each) throws IOException {
-        return each.installable() instanceof LockedDirectory
-                ? modules.wheel(each.locked().name())
-                : Optional.empty();
-    }
-
-    /** Why a package can't be installed as it is. */
-    private static Finding refused(SelectedPackage each) {
-        String label = each.locked().label();
-        if (each.installable() instanceof LockedDirectory directory) {
-            return Finding.error(
-                    "no-such-module",
-                    PLACE,
-                    label + " is the folder " + directory.path() + ", and no module of this build packs it",
-                    "Build from the folder of the whole build, with -am where only some modules are built; or install the"
-                            + " module and depend on its wheel.");
+    /** Of each target the wheel of a module that runs there. */
+    private static Map<Target, WheelFile> ofModule(Needed needed, List<WheelFile> wheels, List<Finding> errors) {
+        Map<Target, WheelFile> perTarget = new HashMap<>();
+        for (Target target : needed.targets()) {
+            new WheelRanking(target)
+                    .best(wheels, WheelFile::name)
+                    .ifPresentOrElse(
+                            wheel -> perTarget.put(target, wheel),
+                            () -> errors.add(RefusedPackage.moduleElsewhere(needed.selected(), wheels, target)));
         }
-        String what = each.installable() instanceof LockedVcs vcs
-                ? "a commit of the repository " + vcs.location()
-                : each.installable() instanceof LockedSdist sdist
-                        ? "the sdist " + sdist.name()
-                        : "an archive of sources";
-        return Finding.error(
-                "sources-only",
-                PLACE,
-                label + " is locked as " + what + ", and sources are not built here",
-                "Lock a version that has wheels, or build its wheel once, deploy it to your index and lock that.");
+        return perTarget;
     }
 }

@@ -17,6 +17,6 @@ public record LockedWheel(WheelName name, LockedFile file) implements Installabl
     private static final BuildTag NO_BUILD = new BuildTag(BigInteger.ONE.negate(), "");
 
     /** By build tag; no tag comes before every tag. */
-    static final Comparator<LockedWheel> BY_BUILD =
-            Comparator.comparing(wheel -> wheel.name().buildTag().orElse(NO_BUILD));
+    static final Comparator<WheelName> BY_BUILD =
+            Comparator.comparing(wheel -> wheel.buildTag().orElse(NO_BUILD));
 }

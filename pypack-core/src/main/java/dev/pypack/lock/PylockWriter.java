@@ -22,7 +22,8 @@ final class PylockWriter {
             .thenComparing(locked -> locked.source().toString());
 
     /** An installer that takes the first of the wheels that fit equally well takes the one of the highest build. */
-    private static final Comparator<LockedWheel> BY_BUILD_AND_NAME = LockedWheel.BY_BUILD
+    private static final Comparator<LockedWheel> BY_BUILD_AND_NAME = Comparator.comparing(
+                    LockedWheel::name, LockedWheel.BY_BUILD)
             .reversed()
             .thenComparing(wheel -> wheel.name().toString())
             .thenComparing(wheel -> wheel.file().location().toString());

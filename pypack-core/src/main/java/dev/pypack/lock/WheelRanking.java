@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Which wheels a target accepts, and which of them best: by its tags, then by the higher build tag. */
 public final class WheelRanking {
@@ -41,11 +42,26 @@ public final class WheelRanking {
      * @return of those that are as good as each other the first; nothing where none runs on the target
      */
     public Optional<LockedWheel> best(List<LockedWheel> wheels) {
+        return best(wheels, LockedWheel::name);
+    }
+
+    /**
+     * The best of what has the name of a wheel.
+     *
+     * @param <W> what has such a name
+     * @param wheels of one version of a package
+     * @param name tells it
+     * @return of those that are as good as each other the first; nothing where none runs on the target
+     */
+    public <W> Optional<W> best(List<W> wheels, Function<W, WheelName> name) {
         return wheels.stream()
-                .filter(wheel -> accepts(wheel.name()))
-                .min(Comparator.comparingInt(
-                                (LockedWheel wheel) -> rank(wheel.name()).orElseThrow())
-                        .thenComparing(LockedWheel.BY_BUILD.reversed()));
+                .filter(wheel -> accepts(name.apply(wheel)))
+                .min(Comparator.comparing(name, this::compare));
+    }
+
+    private int compare(WheelName one, WheelName other) {
+        int byRank = Integer.compare(rank(one).orElseThrow(), rank(other).orElseThrow());
+        return byRank != 0 ? byRank : LockedWheel.BY_BUILD.compare(other, one);
     }
 
     private OptionalInt rank(WheelName wheel) {

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 final class LockKeys {
     static final String EXCLUDE_NEWER = "exclude-newer";
     static final String BUILD_SDIST = "build-sdist";
-    static final Set<String> ALL = Set.of(EXCLUDE_NEWER, BUILD_SDIST);
+    static final String PURE_SDIST = "pure-sdist";
+    static final Set<String> ALL = Set.of(EXCLUDE_NEWER, BUILD_SDIST, PURE_SDIST);
 
     private final SettingReader reader;
 
@@ -23,20 +24,27 @@ final class LockKeys {
 
     /** The settings; what can't be is noted. */
     LockSettings read() {
-        NavigableSet<String> built = new TreeSet<>();
-        reader.many(BUILD_SDIST).forEach(written -> name(written).ifPresent(built::add));
-        return new LockSettings(reader.one(EXCLUDE_NEWER).flatMap(this::moment), built);
+        return new LockSettings(
+                reader.one(EXCLUDE_NEWER).flatMap(this::moment),
+                names(BUILD_SDIST, "Name each package whose code may run"),
+                names(PURE_SDIST, "Name each package that may lack its native code"));
     }
 
-    private Optional<String> name(Item written) {
+    private NavigableSet<String> names(String key, String remedy) {
+        NavigableSet<String> names = new TreeSet<>();
+        reader.many(key).forEach(written -> name(key, written, remedy).ifPresent(names::add));
+        return names;
+    }
+
+    private Optional<String> name(String key, Item written, String remedy) {
         try {
             return Optional.of(PackageName.normalize(written.text()));
         } catch (InvalidPep e) {
             reader.refuse(
-                    BUILD_SDIST,
+                    key,
                     written,
-                    BUILD_SDIST + " has " + written.text() + ", which is no name of a package: " + e.reason(),
-                    "Name each package whose code may run, as in\n    build-sdist = [\"docopt\"]");
+                    key + " has " + written.text() + ", which is no name of a package: " + e.reason(),
+                    remedy + ", as in\n    " + key + " = [\"docopt\"]");
             return Optional.empty();
         }
     }

@@ -16,19 +16,24 @@ import java.util.TreeSet;
  * @param excludeNewer the moment from which on nothing that was uploaded is taken, if somebody says so
  * @param builtSdists the normalised names of the packages whose sdists are taken, and built for what they say of themselves,
  *     which runs their code
+ * @param pureSdists the normalised names of those of which a wheel without native code will do, though there should be some;
+ *     of no meaning for the lock
  */
-public record LockSettings(Optional<Instant> excludeNewer, SortedSet<String> builtSdists) {
+public record LockSettings(
+        Optional<Instant> excludeNewer, SortedSet<String> builtSdists, SortedSet<String> pureSdists) {
     /** Nothing is said. */
-    public static final LockSettings NONE = new LockSettings(Optional.empty(), new TreeSet<>());
+    public static final LockSettings NONE = new LockSettings(Optional.empty(), new TreeSet<>(), new TreeSet<>());
 
     /**
-     * Settings with a copy of the names.
+     * Settings with copies of the names.
      *
      * @param excludeNewer the moment from which on nothing that was uploaded is taken
      * @param builtSdists the packages whose sdists are taken
+     * @param pureSdists those of which a wheel without native code will do
      */
     public LockSettings {
         builtSdists = Collections.unmodifiableSortedSet(new TreeSet<>(builtSdists));
+        pureSdists = Collections.unmodifiableSortedSet(new TreeSet<>(pureSdists));
     }
 
     /**

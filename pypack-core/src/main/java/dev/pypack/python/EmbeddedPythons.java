@@ -79,6 +79,17 @@ public final class EmbeddedPythons {
     }
 
     /**
+     * Whether there is one of a version for a machine.
+     *
+     * @param minorVersion such as {@code 3.14}
+     * @param host the machine that it shall run on
+     * @return true if there is
+     */
+    public boolean has(String minorVersion, Host host) {
+        return oldestFirst.stream().anyMatch(each -> each.minorVersion().equals(minorVersion) && each.runsOn(host));
+    }
+
+    /**
      * The embedded Python of a version for a machine.
      *
      * @param minorVersion such as {@code 3.14}

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 final class NativeCheck implements WheelCheck {
     private static final String ANY = "any";
     /** As {@code importlib} names extension modules; a bare {@code lib*.so} is a library. */
-    private static final Pattern MODULE =
-            Pattern.compile("(?<path>(?:.*/)?(?!lib)[^/.]+)(?:\\.(?<abi>[\\w-]+))?\\.(?:so|pyd)");
+    static final Pattern MODULE = Pattern.compile("(?<path>(?:.*/)?(?!lib)[^/.]+)(?:\\.(?<abi>[\\w-]+))?\\.(?:so|pyd)");
 
     private static final List<String> OTHER_SUFFIXES = List.of(".abi3.so", ".so", ".pyd", ".py");
     private static final Pattern CPYTHON = Pattern.compile("(?:cpython-|cp)(?<version>\\d+t?)d?(?:-.*)?");

@@ -421,15 +421,19 @@ class CrossEnvsTest {
         return Store.in(folder.resolve("store"));
     }
 
-    private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {
+    private List<List<WheelFile>> files(List<TargetSelection> selections) throws IOException {
         asked++;
-        List<WheelFile> files = new ArrayList<>();
-        for (SelectedPackage each : packages) {
-            LockedWheel wheel = (LockedWheel) each.installable();
-            Path file = Path.of(wheel.file().location().path().orElseThrow());
-            files.add(new WheelFile(file, wheel.name(), Sha256.of(Files.readAllBytes(file))));
+        List<List<WheelFile>> all = new ArrayList<>();
+        for (TargetSelection selection : selections) {
+            List<WheelFile> files = new ArrayList<>();
+            for (SelectedPackage each : selection.packages()) {
+                LockedWheel wheel = (LockedWheel) each.installable();
+                Path file = Path.of(wheel.file().location().path().orElseThrow());
+                files.add(new WheelFile(file, wheel.name(), Sha256.of(Files.readAllBytes(file))));
+            }
+            all.add(files);
         }
-        return files;
+        return all;
     }
 
     private static Map<String, byte[]> files(CrossEnv made) throws IOException {

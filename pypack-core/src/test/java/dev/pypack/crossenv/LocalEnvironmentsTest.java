@@ -277,13 +277,13 @@ class LocalEnvironmentsTest {
         return new LocalEnvironments(store, 2, "tests", planning).sync(wanted, python);
     }
 
-    private List<WheelFile> files(List<SelectedPackage> packages) throws IOException {
+    private List<List<WheelFile>> files(List<TargetSelection> selections) throws IOException {
         List<WheelFile> files = new ArrayList<>();
-        for (SelectedPackage each : packages) {
+        for (SelectedPackage each : selections.get(0).packages()) {
             LockedWheel wheel = (LockedWheel) each.installable();
             Path file = Path.of(wheel.file().location().path().orElseThrow());
             files.add(new WheelFile(file, wheel.name(), Sha256.ofFile(file)));
         }
-        return files;
+        return List.of(files);
     }
 }
