@@ -247,7 +247,10 @@ class SdistBuilderTest {
     @Test
     void what_a_backend_asks_for_is_found_once_and_stays() throws IOException {
         try (LoopbackIndex index = LoopbackIndex.withLogin()) {
-            index.wheel("leaf", "1.0").wheel("tree", "1.0", "leaf");
+            // Each start of an interpreter runs it, also where uv starts one.
+            Path seen = folder.resolve("seen");
+            String startup = "import os; open(%r, 'a').write(repr(os.environ))".replace("%r", "r'" + seen + "'");
+            index.wheelWith(Map.of("leaf.pth", startup + "\n"), "leaf", "1.0").wheel("tree", "1.0", "leaf");
             variables.put(
                     "UV_DEFAULT_INDEX",
                     index.url().replace("://", "://" + LoopbackIndex.USER + ":s3cr3t-pass%2Fword@"));
@@ -258,6 +261,7 @@ class SdistBuilderTest {
                     .in(folder);
             BuiltWheel first = wheel(build(sdist, WINDOWS), WINDOWS);
             assertThat(content(first, "acme/leaf")).isEqualTo("1.0");
+            assertThat(seen).content().contains("SOURCE_DATE_EPOCH").doesNotContain("s3cr3t");
             assertThat(requires()).contains("leaf==1.0").contains("tree==1.0").contains("--hash=sha256:");
 
             index.wheel("tree", "2.0", "leaf");
