@@ -77,7 +77,7 @@ final class BuildFolder {
         Path answer = root.resolve("requires.txt");
         List<String> words = new ArrayList<>(List.of("-I", script.toString(), answer.toString(), table.backend()));
         words.addAll(table.path());
-        code.run(Command.of(interpreter, words.toArray(String[]::new)).in(project));
+        code.run(Command.of(interpreter, words.toArray(String[]::new)).in(project), answer);
         List<String> asked = Files.readAllLines(answer);
         if (asked.isEmpty()) {
             return stated;
@@ -96,7 +96,7 @@ final class BuildFolder {
     List<Path> build(String pins) throws IOException {
         install(pins);
         Path output = Files.createDirectory(root.resolve("output"));
-        code.run(uv.build(project, interpreter, output).in(root));
+        code.run(uv.build(project, interpreter, output).in(root), output);
         try (Stream<Path> files = Files.list(output)) {
             return files.filter(file -> file.toString().endsWith(".whl")).toList();
         }

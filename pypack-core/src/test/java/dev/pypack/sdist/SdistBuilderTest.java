@@ -15,6 +15,7 @@ import dev.pypack.build.OperatingSystem;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
+import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Locks;
 import dev.pypack.lock.LoopbackBuild;
 import dev.pypack.lock.LoopbackIndex;
@@ -221,6 +222,32 @@ class SdistBuilderTest {
                 .hasMessageContaining("compilers are found on the PATH")
                 .hasMessageContaining("fatal: no acme.h");
         assertThat(folder.resolve("store/tmp")).isEmptyDirectory();
+
+        SourceArchive silent = new TestSdist("")
+                .withCode("def get_requires_for_build_wheel(settings=None):\n    os._exit(0)\n")
+                .in(folder);
+        assertThatThrownBy(() -> build(silent, WINDOWS))
+                .isInstanceOf(EnvironmentFailure.class)
+                .hasMessageStartingWith("acme 1.0 can't be built: its build ended without a result.")
+                .hasMessageContaining("It said nothing.");
+    }
+
+    @Test
+    void the_same_sources_under_another_name_are_something_else() throws IOException {
+        SourceArchive acme = new TestSdist("").in(folder);
+        assertThat(build(acme, WINDOWS)).hasSize(1);
+        LockedPackage other =
+                Locks.parse("""
+                        lock-version = "1.0"
+                        created-by = "tests"
+                        [[packages]]
+                        name = "other"
+                        archive = { url = "https://example.com/acme-1.0.tar.gz", hashes = { sha256 = "%s" } }
+                        """.formatted("00".repeat(32))).packages().get(0);
+
+        assertThatThrownBy(() -> build(new SourceArchive(other, acme.file(), acme.sha256(), Optional.empty()), WINDOWS))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("other can't be taken: its build made the wheel of something else, acme-1.0");
     }
 
     @Test
