@@ -49,12 +49,16 @@ record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, Lis
         if (own.isPresent()) {
             all.addAll(new PackageInstallation(own.get(), layout, scripts).files(true, Optional.empty()));
         }
+        List<Finding> errors = new ArrayList<>();
         for (SelectedPackage each : packages) {
             KeptWheel wheel = Objects.requireNonNull(wheels.get(each.installable()));
             all.addAll(new PackageInstallation(wheel, layout, scripts)
                     .files(wanted.requested().contains(each.locked().name()), directUrl(each.installable())));
+            if (form == EnvironmentForm.PREFIX) {
+                errors.addAll(NeededGlibc.of(each, wheel, target)); // the others never leave the machine
+            }
         }
-        List<Finding> errors = new ArrayList<>(new Collisions(target).among(all));
+        errors.addAll(new Collisions(target).among(all));
         if (form == EnvironmentForm.VIRTUAL) {
             all.stream()
                     .filter(EnvironmentPlan::isOfEnvironment)

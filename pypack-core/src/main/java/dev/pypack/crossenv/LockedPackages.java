@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Wheels of the files that a lock names, by way of the store; those of other modules are packed, and those of sources built,
@@ -35,6 +36,9 @@ import java.util.Optional;
  */
 public final class LockedPackages implements PackageFiles {
     private static final String WHEEL = ".whl";
+
+    /** What an address may end with, and a file can't be called. */
+    private static final Pattern NO_NAME = Pattern.compile("\\s*|\\.\\.?|.*[/\\\\:\\x00].*");
 
     private final Path folder;
     private final StoredFiles files;
@@ -165,7 +169,8 @@ public final class LockedPackages implements PackageFiles {
 
     private Optional<WantedFile> sources(SelectedPackage each, String fileName, LockedFile file) throws IOException {
         return builder.mayBuild(each.locked().name())
-                ? Optional.of(wanted(fileName.isEmpty() ? each.locked().name() : fileName, file, Optional.empty()))
+                ? Optional.of(wanted(
+                        NO_NAME.matcher(fileName).matches() ? each.locked().name() : fileName, file, Optional.empty()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.pypack.sdist;
 
+import dev.pypack.build.FolderTree;
 import dev.pypack.build.Host;
 import dev.pypack.build.OperatingSystem;
 import dev.pypack.lock.uv.UvBuild;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder in which one package is built, with its sources and a virtual environment. */
 final class BuildFolder {
@@ -23,9 +25,10 @@ final class BuildFolder {
     private final Path project;
     private final BuildTable table;
     private final List<String> signs;
+    private final Path environment;
     private final Path interpreter;
     private final PackageCode code;
-    private String installed = "";
+    private @Nullable String installed;
 
     /**
      * Unpacks the sources.
@@ -56,7 +59,8 @@ final class BuildFolder {
         this.signs = new NativeSigns(archive, project, table).all();
         Host host = python.host();
         boolean isWindows = host.system() == OperatingSystem.WINDOWS;
-        Path commands = root.resolve("environment").resolve(isWindows ? "Scripts" : "bin");
+        this.environment = root.resolve("environment");
+        Path commands = environment.resolve(isWindows ? "Scripts" : "bin");
         this.interpreter = commands.resolve(isWindows ? "python.exe" : "python");
         this.code = new PackageCode(archive.locked().label(), host, root, commands, limit, details);
     }
@@ -73,7 +77,7 @@ final class BuildFolder {
         Path answer = root.resolve("requires.txt");
         List<String> words = new ArrayList<>(List.of("-I", script.toString(), answer.toString(), table.backend()));
         words.addAll(table.path());
-        code.run(Command.of(interpreter, words.toArray(String[]::new)).in(project));
+        code.run(Command.of(interpreter, words.toArray(String[]::new)).in(project), answer);
         List<String> asked = Files.readAllLines(answer);
         if (asked.isEmpty()) {
             return stated;
@@ -92,19 +96,24 @@ final class BuildFolder {
     List<Path> build(String pins) throws IOException {
         install(pins);
         Path output = Files.createDirectory(root.resolve("output"));
-        code.run(uv.build(project, interpreter, output).in(root));
+        code.run(uv.build(project, interpreter, output).in(root), output);
         try (Stream<Path> files = Files.list(output)) {
             return files.filter(file -> file.toString().endsWith(".whl")).toList();
         }
     }
 
+    /** In a new environment: uv starts the interpreter in it, and knows the logins then. */
     private void install(String pins) throws IOException {
-        if (!Files.exists(interpreter)) {
-            uv.environment(python, root.resolve("environment"));
+        if (pins.equals(installed)) {
+            return;
         }
-        if (!installed.equals(pins)) {
+        if (Files.isDirectory(environment)) {
+            FolderTree.delete(environment);
+        }
+        uv.environment(python, environment);
+        if (!pins.isBlank()) {
             uv.install(pins, interpreter, root);
-            installed = pins;
         }
+        installed = pins;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,10 @@ record PackageCode(String label, Host host, Path root, Path commands, Duration l
     /**
      * Runs a command, and fails with its last words where it does.
      *
-     * @throws EnvironmentFailure if it ends with another code than 0, or doesn't end in time
+     * @param result what it makes
+     * @throws EnvironmentFailure if it ends with another code than 0 or without a result, or doesn't end in time
      */
-    void run(Command command) throws IOException {
+    void run(Command command, Path result) throws IOException {
         Deque<String> last = new ArrayDeque<>();
         try {
             int code = command.withEnvironment(variables()).within(limit).run(line -> {
@@ -72,11 +74,14 @@ record PackageCode(String label, Host host, Path root, Path commands, Duration l
             if (code != 0) {
                 throw failure("its build ended with exit code " + code, last, null);
             }
+            if (!Files.exists(result)) {
+                throw failure("its build ended without a result", last, null);
+            }
         } catch (ProcessFailure e) {
             throw failure(
-                    Thread.currentThread().isInterrupted()
-                            ? "its build was interrupted"
-                            : "its build did not end within " + limit.toSeconds() + " s",
+                    e.getCause() instanceof TimeoutException
+                            ? "its build did not end within " + limit.toSeconds() + " s"
+                            : e.getMessage(),
                     last,
                     e);
         }

@@ -67,6 +67,7 @@ final class SdistBuild implements AutoCloseable {
     /** All that decides what is built, but what the build needs. */
     private Fingerprint key() throws IOException {
         return Fingerprint.of(FORMAT)
+                .with(archive.locked().label())
                 .with(archive.sha256().digest())
                 .with(archive.subdirectory().stream().toList())
                 .with(python.origin())

@@ -323,6 +323,23 @@ class CrossEnvsTest {
     }
 
     @Test
+    void a_wheel_of_one_machine_needs_no_newer_glibc_than_the_target_promises() throws IOException {
+        String elf = "\177ELF GLIBC_2.2.5 GLIBC_2.34 GLIBC_2.9";
+        lock(new TestWheel("one", "1").with("one/fast.so", elf).tagged("cp314-cp314-linux_x86_64"));
+
+        assertThatThrownBy(() -> sync(LINUX))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("one/fast.so of one 1 needs glibc=2.34, by the machine that it was built on, and"
+                        + " linux_amd64-cp314 promises no more than glibc=2.28")
+                .hasMessageContaining("targets = [\"linux_amd64:glibc=2.34\"]");
+        assertThat(sync(Target.of("linux_amd64:glibc=2.34", "3.14")).packages()).isEqualTo(1);
+
+        locked.clear();
+        lock(new TestWheel("one", "2").with("one/fast.so", elf).tagged("cp314-cp314-manylinux_2_28_x86_64"));
+        assertThat(sync(LINUX).packages()).isEqualTo(1);
+    }
+
+    @Test
     void a_wheel_whose_record_lies_is_not_installed() throws IOException {
         lock(new TestWheel("one", "1").with("one.py", "x\n").lying());
 

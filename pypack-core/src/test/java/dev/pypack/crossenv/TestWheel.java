@@ -20,6 +20,7 @@ final class TestWheel {
     private final String info;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private boolean lies;
+    private String tag = "py3-none-any";
 
     TestWheel(String name, String version) {
         this.name = name;
@@ -42,6 +43,12 @@ final class TestWheel {
         return with(name + "-" + version + ".data/" + path, content);
     }
 
+    /** By its file name alone. */
+    TestWheel tagged(String with) {
+        tag = with;
+        return this;
+    }
+
     /** RECORD says of each file that it is empty. */
     TestWheel lying() {
         lies = true;
@@ -49,7 +56,7 @@ final class TestWheel {
     }
 
     String fileName() {
-        return name + "-" + version + "-py3-none-any.whl";
+        return name + "-" + version + "-" + tag + ".whl";
     }
 
     Path in(Path folder) throws IOException {

@@ -64,22 +64,28 @@ public final class LoopbackIndex implements AutoCloseable {
     }
 
     public LoopbackIndex wheelFor(String tag, String name, String version, String... requires) throws IOException {
-        return wheel(tag, name, version, headers("Requires-Dist", requires));
+        return wheel(tag, name, version, headers("Requires-Dist", requires), Map.of());
+    }
+
+    /** Offers a pure wheel with more files. */
+    public LoopbackIndex wheelWith(Map<String, String> more, String name, String version) throws IOException {
+        return wheel("py3-none-any", name, version, "", more);
     }
 
     /** Offers a pure wheel that runs on some Pythons alone. */
     public LoopbackIndex wheelOfPython(String python, String name, String version) throws IOException {
-        return wheel("py3-none-any", name, version, headers("Requires-Python", python));
+        return wheel("py3-none-any", name, version, headers("Requires-Python", python), Map.of());
     }
 
     private static String headers(String name, String... values) {
         return Arrays.stream(values).map(each -> name + ": " + each + "\n").collect(Collectors.joining());
     }
 
-    private LoopbackIndex wheel(String tag, String name, String version, String headers) throws IOException {
+    private LoopbackIndex wheel(String tag, String name, String version, String headers, Map<String, String> more)
+            throws IOException {
         String info = name + "-" + version + ".dist-info/";
         String metadata = "Metadata-Version: 2.1\nName: %s\nVersion: %s\n".formatted(name, version) + headers;
-        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>(more);
         texts.put(name + "/__init__.py", "VERSION = '" + version + "'\n");
         texts.put(info + "METADATA", metadata);
         texts.put(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: " + tag + "\n");

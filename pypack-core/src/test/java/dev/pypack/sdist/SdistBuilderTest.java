@@ -15,6 +15,7 @@ import dev.pypack.build.OperatingSystem;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.judge.Judges;
+import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Locks;
 import dev.pypack.lock.LoopbackBuild;
 import dev.pypack.lock.LoopbackIndex;
@@ -221,6 +222,32 @@ class SdistBuilderTest {
                 .hasMessageContaining("compilers are found on the PATH")
                 .hasMessageContaining("fatal: no acme.h");
         assertThat(folder.resolve("store/tmp")).isEmptyDirectory();
+
+        SourceArchive silent = new TestSdist("")
+                .withCode("def get_requires_for_build_wheel(settings=None):\n    os._exit(0)\n")
+                .in(folder);
+        assertThatThrownBy(() -> build(silent, WINDOWS))
+                .isInstanceOf(EnvironmentFailure.class)
+                .hasMessageStartingWith("acme 1.0 can't be built: its build ended without a result.")
+                .hasMessageContaining("It said nothing.");
+    }
+
+    @Test
+    void the_same_sources_under_another_name_are_something_else() throws IOException {
+        SourceArchive acme = new TestSdist("").in(folder);
+        assertThat(build(acme, WINDOWS)).hasSize(1);
+        LockedPackage other =
+                Locks.parse("""
+                        lock-version = "1.0"
+                        created-by = "tests"
+                        [[packages]]
+                        name = "other"
+                        archive = { url = "https://example.com/acme-1.0.tar.gz", hashes = { sha256 = "%s" } }
+                        """.formatted("00".repeat(32))).packages().get(0);
+
+        assertThatThrownBy(() -> build(new SourceArchive(other, acme.file(), acme.sha256(), Optional.empty()), WINDOWS))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("other can't be taken: its build made the wheel of something else, acme-1.0");
     }
 
     @Test
@@ -247,7 +274,10 @@ class SdistBuilderTest {
     @Test
     void what_a_backend_asks_for_is_found_once_and_stays() throws IOException {
         try (LoopbackIndex index = LoopbackIndex.withLogin()) {
-            index.wheel("leaf", "1.0").wheel("tree", "1.0", "leaf");
+            // Each start of an interpreter runs it, also where uv starts one.
+            Path seen = folder.resolve("seen");
+            String startup = "import os; open(%r, 'a').write(repr(os.environ))".replace("%r", "r'" + seen + "'");
+            index.wheelWith(Map.of("leaf.pth", startup + "\n"), "leaf", "1.0").wheel("tree", "1.0", "leaf");
             variables.put(
                     "UV_DEFAULT_INDEX",
                     index.url().replace("://", "://" + LoopbackIndex.USER + ":s3cr3t-pass%2Fword@"));
@@ -258,6 +288,7 @@ class SdistBuilderTest {
                     .in(folder);
             BuiltWheel first = wheel(build(sdist, WINDOWS), WINDOWS);
             assertThat(content(first, "acme/leaf")).isEqualTo("1.0");
+            assertThat(seen).content().contains("SOURCE_DATE_EPOCH").doesNotContain("s3cr3t");
             assertThat(requires()).contains("leaf==1.0").contains("tree==1.0").contains("--hash=sha256:");
 
             index.wheel("tree", "2.0", "leaf");
