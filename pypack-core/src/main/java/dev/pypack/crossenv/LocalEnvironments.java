@@ -1,5 +1,8 @@
 package dev.pypack.crossenv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pypack.build.AtomicMove;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.OperatingSystem;
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
 /** Makes virtual environments of this machine, and brings them to what their locks say. */
 public final class LocalEnvironments {
     private static final int SHORT = 16;
+    private static final String SETTINGS = "pyvenv.cfg";
+    private static final String MADE_BY = "pypack = ";
     private static final Pattern INTERPRETER = Pattern.compile("pythonw?(3(\\.\\d+t?)?)?(\\.exe)?");
 
     private final Store store;
@@ -119,7 +124,7 @@ public final class LocalEnvironments {
 
     /** Whether there is an environment of this very Python. */
     private static boolean hasPython(WantedCrossEnv wanted, PythonRuntime python) throws IOException {
-        Path settings = wanted.place().folder().resolve("pyvenv.cfg");
+        Path settings = wanted.place().folder().resolve(SETTINGS);
         if (!Files.isRegularFile(settings)
                 || !Files.exists(executable(wanted.place().folder(), python))) {
             return false;
@@ -127,10 +132,13 @@ public final class LocalEnvironments {
         String home = "home = " + python.executable().resolveSibling("");
         List<String> lines =
                 Files.readString(settings).lines().map(String::strip).toList();
-        return lines.contains(home) && lines.contains("version = " + python.version());
+        return lines.contains(home)
+                && lines.contains("version = " + python.version())
+                && lines.stream().anyMatch(line -> line.startsWith(MADE_BY));
     }
 
-    private static void makePython(EnvironmentPlace place, PythonRuntime python) throws IOException {
+    /** venv writes its settings first; so a line of ours, which is written last, tells that it came to its end. */
+    private void makePython(EnvironmentPlace place, PythonRuntime python) throws IOException {
         Files.createDirectories(place.folder());
         if (!Files.exists(place.memory())) {
             Files.createFile(place.memory());
@@ -143,11 +151,13 @@ public final class LocalEnvironments {
         if (!outcome.succeeded()) {
             throw python.doesNotRun(outcome.exitCode(), outcome.output() + outcome.errors());
         }
+        Path settings = place.folder().resolve(SETTINGS);
+        AtomicMove.write(settings, (Files.readString(settings) + MADE_BY + generator + "\n").getBytes(UTF_8));
     }
 
     /** Of another version, which venv would leave where it is. */
     private static void removePython(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve("pyvenv.cfg"));
+        Files.deleteIfExists(folder.resolve(SETTINGS));
         for (String commands : List.of("bin", "Scripts")) {
             if (Files.isDirectory(folder.resolve(commands))) {
                 try (DirectoryStream<Path> pythons = Files.newDirectoryStream(
