@@ -51,6 +51,7 @@ final class ModuleEnvironment {
 
     private static final String FOLDER = ".venv";
     private static final String MEMORY = "pypack.files";
+    private static final String SOURCE = ".py";
 
     private final Path module;
     private final PomValues pom;
@@ -109,14 +110,19 @@ final class ModuleEnvironment {
         return LockInputs.read(module, needs, context.host());
     }
 
-    /** The names by which the module's packages are imported. */
+    /** The names by which the module's packages, and modules outside of packages, are imported. */
     List<String> importNames() throws IOException {
         return model().packages().get(0).sources().stream()
                 .map(SourceFile::name)
-                .filter(name -> name.contains("/"))
-                .map(name -> name.substring(0, name.indexOf('/')))
+                .filter(name -> name.endsWith(SOURCE))
+                .map(ModuleEnvironment::importName)
                 .distinct()
                 .toList();
+    }
+
+    private static String importName(String source) {
+        int slash = source.indexOf('/');
+        return source.substring(0, slash < 0 ? source.length() - SOURCE.length() : slash);
     }
 
     private Path locksOfBuild() {
