@@ -46,6 +46,7 @@ final class ModuleEnvironment {
 
     private static final String FOLDER = ".venv";
     private static final String MEMORY = "pypack.files";
+    private static final String SOURCE = ".py";
 
     private final Path module;
     private final PomValues pom;
@@ -105,15 +106,19 @@ final class ModuleEnvironment {
         return packages.inputs();
     }
 
-    /** The names by which the module's packages and modules are imported. */
+    /** The names by which the module's packages, and modules outside of packages, are imported. */
     List<String> importNames() throws IOException {
         return model().packages().get(0).sources().stream()
                 .map(SourceFile::name)
-                .map(name ->
-                        name.contains("/") ? name.substring(0, name.indexOf('/')) : name.replaceFirst("\\.py$", ""))
-                .filter(name -> !name.contains("."))
+                .filter(name -> name.endsWith(SOURCE))
+                .map(ModuleEnvironment::importName)
                 .distinct()
                 .toList();
+    }
+
+    private static String importName(String source) {
+        int slash = source.indexOf('/');
+        return source.substring(0, slash < 0 ? source.length() - SOURCE.length() : slash);
     }
 
     private Target target(PythonRuntime python) {

@@ -3,19 +3,12 @@ package dev.pypack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pypack.build.BuildContext;
-import dev.pypack.build.BuildListener;
 import dev.pypack.build.FolderTree;
 import dev.pypack.crossenv.CrossEnv;
-import dev.pypack.judge.FolderProvisioner;
 import dev.pypack.judge.Judges;
-import dev.pypack.lock.uv.Upgrade;
 import dev.pypack.pep.Tag;
 import dev.pypack.pep.WheelName;
 import dev.pypack.process.Outcome;
-import dev.pypack.project.PomValues;
-import dev.pypack.project.Settings;
-import dev.pypack.project.TargetProperty;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,24 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The environments of {@code examples/crossenv}, beside those that pip makes of the same wheels for the same tags. */
 class ExampleCrossEnvTest {
-    private static final PomValues POM = PomValues.of("sensors", "2.1.0-SNAPSHOT");
-
     /** What each installer says of itself, or of where it has the wheel from. */
     private static final Set<String> OF_INSTALLERS = Set.of("INSTALLER", "REQUESTED", "RECORD", "direct_url.json");
-
-    /** Wheels of numpy for six platforms are fetched once for a machine. */
-    private static final Path STORE = Judges.host().cacheFolder().resolve("pypack-judges/example-store");
 
     @TempDir
     Path folder;
 
     @Test
     void each_environment_is_what_pip_installs_for_its_tags() throws IOException {
-        Path module = module();
-        Pypack pypack = pypack();
-        pypack.lock(module, POM, TargetProperty.ABSENT, module.resolve("target"), Upgrade.NONE);
+        CrossEnvExample example = CrossEnvExample.locked(folder);
 
-        List<CrossEnv> environments = sync(module, pypack);
+        List<CrossEnv> environments = example.sync();
 
         assertThat(environments)
                 .extracting(environment -> environment.target().platform().name())
@@ -72,35 +58,18 @@ class ExampleCrossEnvTest {
             for (Map.Entry<String, Path> each : ours.entrySet()) {
                 assertThat(each.getValue()).as(each.getKey()).hasSameBinaryContentAs(pips.get(each.getKey()));
             }
+            assertThat(NativeFile.in(environment.folder()))
+                    .as(environment.target().id())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file.machines())
+                            .as(file.toString())
+                            .contains(NativeFile.machineOf(environment.target().platform())));
             assertThat(rows(library(environment.target(), environment.folder())))
                     .as(environment.target().id())
                     .isEqualTo(rows(byPip));
             FolderTree.delete(byPip);
         }
-        assertThat(sync(module, pypack)).allMatch(CrossEnv::isUpToDate);
-    }
-
-    private Path module() throws IOException {
-        Path example = Path.of("../examples/crossenv");
-        Path module = folder.resolve("sensors");
-        try (Stream<Path> files = Files.walk(example)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = module.resolve(example.relativize(file).toString());
-                Files.createDirectories(copy.resolveSibling(""));
-                Files.copy(file, copy);
-            }
-        }
-        return module;
-    }
-
-    private static Pypack pypack() {
-        BuildContext context =
-                new BuildContext(Judges.host(), new FolderProvisioner(Judges.artifacts()), BuildListener.SILENT);
-        return Pypack.in(context).storedIn(STORE).set(Settings.NONE);
-    }
-
-    private static List<CrossEnv> sync(Path module, Pypack pypack) {
-        return pypack.sync(module, POM, TargetProperty.ABSENT, List.of(), module.resolve("target"));
+        assertThat(example.sync()).allMatch(CrossEnv::isUpToDate);
     }
 
     private static Path library(Target target, Path prefix) {
@@ -150,7 +119,7 @@ class ExampleCrossEnvTest {
         }
         Map<String, Path> best = new TreeMap<>();
         Map<String, Integer> ranks = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(STORE.resolve("files"))) {
+        try (Stream<Path> files = Files.walk(CrossEnvExample.STORE.resolve("files"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".whl")).toList()) {
                 String fileName = file.getFileName().toString();

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class FilePlacer {
     private static final String PLAIN = "rw-r--r--";
     private static final String EXECUTABLE = "rwxr-xr-x";
+    private static final Pattern TEMPORARY = Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     private final boolean isPosix;
     private volatile boolean canLink;
@@ -57,6 +59,11 @@ final class FilePlacer {
             // Two links to one file: a move of one to the other does nothing.
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Whether a file has a name that only those have which are about to replace another; they stay where a process is killed. */
+    static boolean isTemporary(Path file) {
+        return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** How a file is that was placed: one to which is linked is as it was in the store. */

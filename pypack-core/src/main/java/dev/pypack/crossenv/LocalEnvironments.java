@@ -1,5 +1,8 @@
 package dev.pypack.crossenv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pypack.build.AtomicMove;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.OperatingSystem;
@@ -15,7 +18,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 
 /** Makes virtual environments of this machine, and brings them to what their locks say. */
 public final class LocalEnvironments {
+    private static final String SETTINGS = "pyvenv.cfg";
     private static final Pattern INTERPRETER = Pattern.compile("pythonw?(3(\\.\\d+t?)?)?(\\.exe)?");
 
     private final Store store;
@@ -119,7 +122,7 @@ public final class LocalEnvironments {
 
     /** Whether there is an environment of this very Python. */
     private static boolean hasPython(WantedEnvironment wanted, PythonRuntime python) throws IOException {
-        Path settings = wanted.place().folder().resolve("pyvenv.cfg");
+        Path settings = wanted.place().folder().resolve(SETTINGS);
         if (!Files.isRegularFile(settings)
                 || !Files.exists(executable(wanted.place().folder(), python))) {
             return false;
@@ -129,11 +132,15 @@ public final class LocalEnvironments {
         return lines.contains(madeBy(python)) && lines.contains("version = " + python.version());
     }
 
-    /** A line that Python does not read. The one that it writes of itself names what a launcher or another environment leads to. */
+    /**
+     * A line that Python does not read, and that is written last. The one that it writes of itself names what a launcher or
+     * another environment leads to.
+     */
     private static String madeBy(PythonRuntime python) {
         return "pypack-python = " + python.executable();
     }
 
+    /** venv writes its settings first, so that our line in them tells that it came to its end. */
     private static void makePython(EnvironmentPlace place, PythonRuntime python) throws IOException {
         Files.createDirectories(place.folder());
         if (!Files.exists(place.memory())) {
@@ -147,12 +154,13 @@ public final class LocalEnvironments {
         if (!outcome.succeeded()) {
             throw python.doesNotRun(outcome.exitCode(), outcome.output() + outcome.errors());
         }
-        Files.writeString(place.folder().resolve("pyvenv.cfg"), madeBy(python) + "\n", StandardOpenOption.APPEND);
+        Path settings = place.folder().resolve(SETTINGS);
+        AtomicMove.write(settings, (Files.readString(settings) + madeBy(python) + "\n").getBytes(UTF_8));
     }
 
     /** Of another version, which venv would leave where it is. */
     private static void removePython(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve("pyvenv.cfg"));
+        Files.deleteIfExists(folder.resolve(SETTINGS));
         for (String commands : List.of("bin", "Scripts")) {
             if (Files.isDirectory(folder.resolve(commands))) {
                 try (DirectoryStream<Path> pythons = Files.newDirectoryStream(

@@ -75,6 +75,7 @@ final class VirtualFolder {
         Map<String, MadeFile> known = memory.files();
         Collection<InstalledFile> wanted = plan.files().values();
         refuseLinks(wanted);
+        removeLeftovers(known.keySet());
         new ForeignVersions(folder).removeBut(wanted, known.keySet());
         List<InstalledFile> missing = new ArrayList<>();
         for (InstalledFile file : wanted) {
@@ -120,6 +121,21 @@ final class VirtualFolder {
                         Place.of(place.resolveSibling("").toString()),
                         "a link leads out of the environment there, and " + file.owner() + " has files in it",
                         "What the link leads to was not changed. Delete the link, and run the goal again."));
+            }
+        }
+    }
+
+    /** Only the holder of the environment's lock changes it, so these are of a process that was killed: it noted where. */
+    private void removeLeftovers(Set<String> paths) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        paths.forEach(path -> folders.add(folder.resolve(path).resolveSibling("")));
+        for (Path each : folders) {
+            if (Files.isDirectory(each)) {
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(each, FilePlacer::isTemporary)) {
+                    for (Path file : left) {
+                        Files.delete(file);
+                    }
+                }
             }
         }
     }

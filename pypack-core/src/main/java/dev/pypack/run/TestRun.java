@@ -67,7 +67,7 @@ public final class TestRun {
         Reports reports = new Reports(Files.createDirectories(output.resolve("surefire-reports")), suite);
         Files.deleteIfExists(reports.tests());
         List<String> words =
-                words(folders, measured, order, reports, KeptScript.in(store, TestRun.class, "run_tests.py"));
+                words(folders, measured, order, reports, KeptScript.in(store, TestRun.class, "pypack_run_tests.py"));
         Command command = new Command(
                 words,
                 variables(suite),

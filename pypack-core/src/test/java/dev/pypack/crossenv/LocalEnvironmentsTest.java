@@ -232,6 +232,24 @@ class LocalEnvironmentsTest {
         assertThat(run(made, "import one; print(one.VERSION)")).isEqualTo("1\n");
     }
 
+    @Test
+    void a_python_that_was_not_whole_is_made_again() throws IOException {
+        lock(ONE);
+        LocalEnvironment made = sync();
+        // As a build leaves it that is killed while venv runs.
+        Path settings = made.folder().resolve("pyvenv.cfg");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("(?m)^pypack-python = .*\\R", ""));
+        Path command = Files.exists(made.folder().resolve("Scripts"))
+                ? made.folder().resolve("Scripts/activate")
+                : made.folder().resolve("bin/activate");
+        Files.delete(command);
+
+        assertThat(sync().isUpToDate()).isFalse();
+
+        assertThat(command).exists();
+        assertThat(sync().isUpToDate()).isTrue();
+    }
+
     private long files() throws IOException {
         try (Stream<Path> all = Files.walk(module.resolve(".venv"))) {
             return all.count();

@@ -1,26 +1,33 @@
 """Runs the tests of a module with pytest, or with unittest where there is no pytest, and reports them as JUnit XML.
 
 Tests that hang are stopped by this script, which then shows where each thread was. It runs on CPython 3.9 and later, with
-no package but those of the environment that it is run in.
+no package but those of the environment that it is run in. It is a plugin of pytest too, so that the processes of
+pytest-xdist know what is asked for.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import fnmatch
 import importlib.util
 import os
 import re
 import sys
+import threading
 import time
 import traceback
 import unittest
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
 NO_TESTS = 5
 TIMED_OUT = 124
 LAST_SECONDS = 10
+ERRORS = os.fdopen(os.dup(2), "w")
+"""Where this process began to write, which pytest captures."""
+
 NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
@@ -40,51 +47,85 @@ def is_selected(patterns: list[str], module: str, owner: str, function: str) -> 
     return not patterns
 
 
-def watch(limit: float) -> None:
-    """Ends this process after some seconds, and shows where it is then: where it began to write, which pytest captures."""
-    import faulthandler
-    import threading
+@dataclass
+class Asked:
+    """What is asked of a run.
 
-    errors = os.fdopen(os.dup(2), "w")
+    Attributes:
+        patterns: the tests that are run; all, if there are none.
+        limit: how many seconds they may take; as many as they like, with 0.
+        begun: when the run began, in seconds since 1970.
+    """
 
-    def end() -> None:
-        print(f"The tests have taken longer than {limit:g} s. This is where they are:", file=errors, flush=True)
-        faulthandler.dump_traceback(file=errors, all_threads=True)
-        errors.flush()
+    patterns: list[str] = field(default_factory=list)
+    limit: float = 0.0
+    begun: float = field(default_factory=time.time)
+
+    def watch(self) -> None:
+        """Ends this process when the time is over, and shows where it is then."""
+        if not self.limit:
+            return
+        left = max(0.0, self.begun + self.limit - time.time())
+        timer = threading.Timer(left, self.end)
+        timer.daemon = True
+        timer.start()
+        # Code that never gives the lock of the interpreter back stops that timer, and not this one.
+        faulthandler.dump_traceback_later(left + 1, file=ERRORS)
+
+    def end(self) -> None:
+        """Shows where each thread is, and ends this process."""
+        print(f"The tests have taken longer than {self.limit:g} s. This is where they are:", file=ERRORS, flush=True)
+        faulthandler.dump_traceback(file=ERRORS, all_threads=True)
+        ERRORS.flush()
         # Whoever has started this process ends it soon, with all that the tests have started.
         time.sleep(LAST_SECONDS)
         os._exit(TIMED_OUT)
 
-    timer = threading.Timer(limit, end)
-    timer.daemon = True
-    timer.start()
-    # Code that never gives the lock of the interpreter back stops that timer, and not this one.
-    faulthandler.dump_traceback_later(limit + 1, file=errors)
+
+asked = Asked()
+"""What is asked of this process, where it is one of pytest's."""
 
 
-class Selection:
-    """A plugin of pytest that leaves out what is not selected."""
+def pytest_configure(config) -> None:
+    """Called by pytest when its options are known, in each of its processes."""
+    told = getattr(config, "workerinput", {}).get("pypack")
+    if told:
+        asked.__dict__.update(told)
+        asked.watch()
+    elif config.pluginmanager.hasplugin("xdist"):
+        config.pluginmanager.register(Workers())
 
-    def __init__(self, patterns: list[str]) -> None:
-        self.patterns = patterns
 
-    def pytest_collection_modifyitems(self, config, items) -> None:
-        """Called by pytest with all tests that it has found."""
-        selected, others = [], []
-        for item in items:
-            owner = item.cls.__name__ if getattr(item, "cls", None) else ""
-            function = getattr(item, "originalname", None) or item.name
-            (selected if is_selected(self.patterns, item.path.stem, owner, function) else others).append(item)
-        if others:
-            config.hook.pytest_deselected(items=others)
-            items[:] = selected
+class Workers:
+    """A plugin of pytest-xdist that tells its processes what is asked for."""
+
+    def pytest_configure_node(self, node) -> None:
+        """Called by pytest-xdist before a process begins."""
+        node.workerinput["pypack"] = asdict(asked)
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Called by pytest with all tests that it has found; leaves out what is not selected."""
+    selected, others = [], []
+    for item in items:
+        owner = item.cls.__name__ if getattr(item, "cls", None) else ""
+        function = getattr(item, "originalname", None) or item.name
+        (selected if is_selected(asked.patterns, item.path.stem, owner, function) else others).append(item)
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = selected
 
 
 def by_pytest(options: argparse.Namespace) -> int:
     """Runs pytest; its exit codes are 0, 1 where a test failed, 5 where there was none, and others."""
     import pytest
 
+    script = Path(__file__)
+    sys.path.append(str(script.parent))
+    importlib.import_module(script.stem).asked.__dict__.update(asdict(asked))
     words = [
+        "-p",
+        script.stem,
         f"--junit-xml={options.report}",
         "--override-ini=junit_family=xunit1",
         f"--override-ini=junit_suite_name={options.suite}",
@@ -93,11 +134,9 @@ def by_pytest(options: argparse.Namespace) -> int:
     ]
     if options.alone:
         words += ["--override-ini=pythonpath=", "--import-mode=append"]
-    if options.select and importlib.util.find_spec("xdist") is not None:
-        words.append("--numprocesses=0")  # its workers would not know the selection
     if options.coverage:
         words += [f"--cov={each}" for each in options.coverage] + [f"--cov-report=xml:{options.coverage_report}"]
-    return int(pytest.main(words + options.folders, plugins=[Selection(options.select)]))
+    return int(pytest.main(words + options.folders))
 
 
 def printable(text: str) -> str:
@@ -212,7 +251,7 @@ def main() -> int:
     parser.add_argument("--report", required=True)
     parser.add_argument("--suite", required=True)
     parser.add_argument("--cache", required=True)
-    parser.add_argument("--limit", type=float)
+    parser.add_argument("--limit", type=float, default=0.0)
     parser.add_argument("--select", action="append", default=[])
     parser.add_argument("--coverage", action="append", default=[])
     parser.add_argument("--coverage-report")
@@ -221,8 +260,8 @@ def main() -> int:
     options = parser.parse_args()
     # The folder of this script is no place to import tests from.
     sys.path[:] = [each for each in sys.path if Path(each or ".").resolve() != Path(__file__).resolve().parent]
-    if options.limit:
-        watch(options.limit)
+    asked.patterns, asked.limit = options.select, options.limit
+    asked.watch()
     if importlib.util.find_spec("pytest") is not None:
         return by_pytest(options)
     print("pytest is not in the lock, so unittest runs the tests.")
