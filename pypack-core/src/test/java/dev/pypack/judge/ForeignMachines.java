@@ -122,6 +122,8 @@ public final class ForeignMachines {
                     disk.toString(),
                     "LC_ALL",
                     "C.UTF-8",
+                    "LD_LIBRARY_PATH",
+                    machine.resolve("usr/lib/x86_64-linux-gnu").toString(),
                     "WINEPREFIX",
                     disk.toString(),
                     "WINEDEBUG",

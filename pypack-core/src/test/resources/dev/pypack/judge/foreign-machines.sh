@@ -23,7 +23,8 @@ apt() {
     -o Dir::State::status="$PWD/apt/status" -o Dir::Cache="$PWD/apt" "$@" >> log 2>&1
 }
 apt update || no "apt-get can't read the lists of packages: $(tail -n 3 log)"
-apt download qemu-user-static wine64 libwine libz-mingw-w64 libc6:arm64 libgcc-s1:arm64 libstdc++6:arm64 zlib1g:arm64 ||
+apt download qemu-user-static wine64 libwine libunwind8 libz-mingw-w64 \
+    libc6:arm64 libgcc-s1:arm64 libstdc++6:arm64 zlib1g:arm64 ||
   no "apt-get can't fetch qemu-user-static, wine64 and the libraries of arm64: $(tail -n 3 log)"
 for package in *_amd64.deb *_all.deb; do
   dpkg-deb --extract "$package" machine
