@@ -2,7 +2,7 @@
 
 Tests that hang are stopped by this script, which then shows where each thread was. It runs on CPython 3.9 and later, with
 no package but those of the environment that it is run in. It is a plugin of pytest too, so that the processes of
-pytest-xdist know what is asked for.
+pytest-xdist know what is asked for. It has no assertions, so PYTEST_DONT_REWRITE: pytest would warn that it can't.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import dev.pypack.judge.Judges;
 import dev.pypack.pep.Tag;
 import dev.pypack.pep.WheelName;
 import dev.pypack.process.Outcome;
+import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,18 +59,29 @@ class ExampleCrossEnvTest {
             for (Map.Entry<String, Path> each : ours.entrySet()) {
                 assertThat(each.getValue()).as(each.getKey()).hasSameBinaryContentAs(pips.get(each.getKey()));
             }
-            assertThat(NativeFile.in(environment.folder()))
-                    .as(environment.target().id())
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(file.machines())
-                            .as(file.toString())
-                            .contains(NativeFile.machineOf(environment.target().platform())));
+            assertMachine(environment);
             assertThat(rows(library(environment.target(), environment.folder())))
                     .as(environment.target().id())
                     .isEqualTo(rows(byPip));
             FolderTree.delete(byPip);
         }
         assertThat(example.sync()).allMatch(CrossEnv::isUpToDate);
+    }
+
+    /** Of its processor, and of its C library. */
+    private static void assertMachine(CrossEnv environment) throws IOException {
+        Platform platform = environment.target().platform();
+        List<NativeFile> files = NativeFile.in(environment.folder());
+        assertThat(files).as(platform.name()).isNotEmpty();
+        for (NativeFile file : files) {
+            assertThat(file.machines()).as("%s", file.path()).contains(NativeFile.machineOf(platform));
+            if (platform.system().equals("linux")) {
+                String other = platform.name().endsWith("_musl") ? "libc.so.6" : "libc.musl-x86_64.so.1";
+                assertThat(file.mentions(other))
+                        .as("%s of %s", other, file.path())
+                        .isFalse();
+            }
+        }
     }
 
     private static Path library(Target target, Path prefix) {

@@ -149,7 +149,9 @@ class ModuleTestsTest {
     @Test
     void workers_of_xdist_run_the_tests_and_are_measured() throws IOException {
         write("src/main/python/acme_line/__init__.py", SOURCE);
-        write("pyproject.toml", PROJECT + "[tool.pytest.ini_options]\naddopts = \"--numprocesses=2\"\n");
+        write(
+                "pyproject.toml",
+                PROJECT + "[tool.pytest.ini_options]\naddopts = \"--numprocesses=2\"\nfilterwarnings = [\"error\"]\n");
 
         assertPassed(run(ALL), 2);
 
