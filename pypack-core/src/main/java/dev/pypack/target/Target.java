@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Where the result runs: a platform and a version of CPython, with all that follows from them. */
 public final class Target {
@@ -24,6 +25,8 @@ public final class Target {
     private final PythonVersion pythonVersion;
     private final CompletePlatform values;
     private final MarkerEnvironment environment;
+    /** Made when a marker asks for it, which few do, but these often. */
+    private volatile @Nullable List<MarkerEnvironment> ofPatches;
 
     private Target(Platform platform, PythonVersion pythonVersion, CompletePlatform values) {
         PythonVersion oldest = platform.pythonVersions().get(0);
@@ -175,12 +178,23 @@ public final class Target {
     }
 
     private boolean differsByPatch(Marker marker) {
-        return IntStream.rangeClosed(0, PythonVersion.HIGHEST_PATCH)
-                        .mapToObj(level -> marker.evaluatePartly(environmentOfPatch(level), ASKED))
+        return environmentsOfPatches().stream()
+                        .map(patch -> marker.evaluatePartly(patch, ASKED))
                         .distinct()
                         .limit(2)
                         .count()
                 == 2;
+    }
+
+    private List<MarkerEnvironment> environmentsOfPatches() {
+        List<MarkerEnvironment> known = ofPatches;
+        if (known == null) {
+            known = IntStream.rangeClosed(0, PythonVersion.HIGHEST_PATCH)
+                    .mapToObj(this::environmentOfPatch)
+                    .toList();
+            ofPatches = known;
+        }
+        return known;
     }
 
     private MarkerEnvironment environmentOfPatch(int level) {
