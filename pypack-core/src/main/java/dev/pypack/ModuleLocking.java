@@ -115,7 +115,15 @@ final class ModuleLocking {
 
     /** Fails where the lock of what is written would be another one. */
     void refuseUnwritten(ModuleLocking written) throws IOException {
-        new UnwrittenInputs(inputs(), written.inputs()).refuse();
+        if (!said().equals(written.said())) {
+            new UnwrittenInputs(inputs(), written.inputs()).refuse();
+        }
+    }
+
+    /** What is said besides the files of the module. */
+    private String said() {
+        return targets.addTo(configuration.settings().addTo(Fingerprint.of("said")))
+                .end();
     }
 
     /** The platforms that the module names, or that the build names for it. */

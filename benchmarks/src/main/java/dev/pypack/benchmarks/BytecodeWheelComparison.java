@@ -37,14 +37,28 @@ final class BytecodeWheelComparison implements Section {
             type = "release"
             """;
 
+    /** What no tool is faster than that has CPython compile: nothing is looked for, read twice, changed or written. */
+    private static final String ONLY_COMPILING = """
+            import glob, marshal, os, sys, warnings
+            warnings.simplefilter("ignore")
+            files = sorted(glob.glob(sys.argv[1] + "/**/*.py", recursive=True), key=os.path.getsize)
+            cores = int(sys.argv[2])
+            for core in range(cores):
+                if os.fork() == 0:
+                    for file in files[core::cores]:
+                        with open(file, "rb") as source:
+                            marshal.dumps(compile(source.read(), file, "exec", dont_inherit=True))
+                    os._exit(0)
+            sys.exit(max(os.wait()[1] for core in range(cores)))
+            """;
+
     private static final String GOALS = """
 
             What we aim at: 0.70 of compileall for the canonical form, 0.65 of compileall and hatchling for the whole wheel, 0.03 of
             its own time after one change, 0.15 of compileall's look where nothing has changed, and 512 MB. The first three we miss.
-            CPython's `compile()` by itself takes 12.3 to 13.2 s of the processors here where compileall takes 14.1 to 16.5 s, and
-            all cores are at it from beginning to end: what is left for the first is the start of a JVM. The wheel has the
-            canonical form and the compressing on the same cores, in a JVM that has just started. After one change it is that
-            start again: 5,000 files are looked at, and the entries that were compressed before are written anew.
+            The second row is what CPython's compiler takes of all cores by itself: more than the distance from there to compileall
+            can't be won. A JVM that has just started takes 1.6 to 2.6 s of the processors until its own compilers have seen the code,
+            which is most of that distance ([decision 17](decisions/17-speed-of-bytecode.md)).
             """;
 
     private int changes;
@@ -102,7 +116,8 @@ final class BytecodeWheelComparison implements Section {
                     forget(store, own);
                     return maven.run(checking);
                 },
-                () -> compiled(python, store, own.resolve("src")));
+                () -> compiled(python, store, own.resolve("src")),
+                () -> onlyCompiled(python, own));
         double[][] changed = WheelComparison.turns(() -> {
             change(own);
             return maven.run(packing);
@@ -128,6 +143,7 @@ final class BytecodeWheelComparison implements Section {
                         + "goal; the median of %d turns.%n%n"
                         + "| | peer, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
                         + "| compiled and put into the canonical form, not packed; compileall | %.0f | %.0f | %.2f |%n"
+                        + "| CPython's `compile()` and `marshal.dumps()`, and nothing else; compileall | %.0f | %.0f | %.2f |%n"
                         + "| nothing cached; compileall alone | %.0f | %.0f | %.2f |%n"
                         + "| nothing cached; compileall and hatchling | %.0f | %.0f | %.2f |%n"
                         + "| one changed file, beside its own time where nothing is cached | %.0f | %.0f | %.3f |%n"
@@ -139,6 +155,9 @@ final class BytecodeWheelComparison implements Section {
                 compileall,
                 cold[4][0],
                 cold[4][0] / compileall,
+                compileall,
+                cold[5][0],
+                cold[5][0] / compileall,
                 compileall,
                 pypack,
                 pypack / compileall,
@@ -169,6 +188,14 @@ final class BytecodeWheelComparison implements Section {
                 Integer.toString(Judges.host().cores()),
                 store.toString(),
                 sources.toString()));
+    }
+
+    private static MavenProject.Run onlyCompiled(PythonRuntime python, Path project) {
+        return WheelComparison.timed(python.command(
+                "-c",
+                ONLY_COMPILING,
+                project.resolve("src").toString(),
+                Integer.toString(Judges.host().cores())));
     }
 
     private static void forget(Path store, Path project) throws IOException {
