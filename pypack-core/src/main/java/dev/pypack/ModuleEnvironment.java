@@ -18,6 +18,7 @@ import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.TargetLock;
 import dev.pypack.lock.Wanted;
+import dev.pypack.lock.WheelRanking;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.project.ModuleModel;
 import dev.pypack.project.PackageReader;
@@ -141,10 +142,8 @@ final class ModuleEnvironment {
     /** The one of the module's wheels that runs on a target. */
     private OwnPackage wheelFor(Target target) throws IOException {
         List<ModuleWheel> wheels = new ModuleBuild(module, pom, output, configuration).wheels(targets);
-        Wheel wheel = wheels.stream()
-                .map(ModuleWheel::wheel)
-                .filter(each -> each.name().tags().stream().anyMatch(target.tags()::contains))
-                .findFirst()
+        Wheel wheel = new WheelRanking(target)
+                .best(wheels.stream().map(ModuleWheel::wheel).toList(), Wheel::name)
                 .orElseThrow(() -> new UserMistake(Finding.error(
                         "no-wheel-to-test",
                         Place.of("pypack.testWheel"),

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class Reactor implements LocalModules, LocalArtifacts {
     private final Configuration configuration;
     private final Map<String, SiblingModule> modules = new TreeMap<>();
     private final Map<String, MavenCoordinates> artifacts = new TreeMap<>();
+    /** So that what is installed is what the digest is of. */
+    private final Map<String, List<WheelFile>> packed = new HashMap<>();
 
     /** Those that a POM names; their wheels are packed into a folder of the module's own output. */
     Reactor(PomValues pom, Path output, Configuration configuration) {
@@ -58,12 +61,17 @@ final class Reactor implements LocalModules, LocalArtifacts {
             return List.of();
         }
         Path folder = Files.createDirectories(output.resolve(WHEELS).resolve(name));
+        List<WheelFile> known = packed.get(name);
+        if (known != null) {
+            return known;
+        }
         List<WheelFile> wheels = new ArrayList<>();
         for (ModuleWheel each :
                 new ModuleBuild(module.folder(), module.pom(), folder, configuration).wheels(TargetProperty.ABSENT)) {
             Wheel wheel = each.wheel();
             wheels.add(new WheelFile(wheel.file(), wheel.name(), Sha256.ofFile(wheel.file())));
         }
+        packed.put(name, wheels);
         return wheels;
     }
 

@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
 final class NeededGlibc {
     private static final String UNTOLD = "linux_";
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
-    private static final Pattern SYMBOL_VERSION = Pattern.compile("GLIBC_2\\.(\\d{1,2})(?!\\d)");
+    private static final Pattern SYMBOL_VERSION = Pattern.compile("GLIBC_(?:2\\.(\\d{1,2})(?!\\d)|ABI_DT_RELR)");
+    /** The first that knows packed relocations, for which the linker asks by a name instead of a version. */
+    private static final int WITH_PACKED_RELOCATIONS = 36;
 
     private NeededGlibc() {}
 
@@ -60,7 +62,8 @@ final class NeededGlibc {
         return SYMBOL_VERSION
                 .matcher(content)
                 .results()
-                .map(match -> new Floor(Family.GLIBC, 2, Integer.parseInt(match.group(1))))
+                .map(match -> match.group(1) == null ? WITH_PACKED_RELOCATIONS : Integer.parseInt(match.group(1)))
+                .map(minor -> new Floor(Family.GLIBC, 2, minor))
                 .max(Floor::compareTo);
     }
 
@@ -71,14 +74,16 @@ final class NeededGlibc {
     }
 
     private static Finding finding(SelectedPackage selected, UnpackedFile file, Floor needed, Target target) {
-        String name = target.platform().name();
+        String targets = target.platform().family() == Family.GLIBC
+                ? " Or, if all machines that it shall run on have it:\n    [tool.pypack]\n    targets = [\""
+                        + target.platform().name() + ":" + needed + "\"]"
+                : "";
         return Finding.error(
                 "newer-glibc",
                 Place.of(target.id()),
                 EscapedText.of(file.path()) + " of " + selected.locked().label() + " needs " + needed
                         + ", by the machine that it was built on, and " + target + " promises no more than "
                         + target.platform().floor().map(Floor::toString).orElse("nothing"),
-                "Build the wheel on an older system, deploy it to your index and lock that. Or, if all machines that it shall"
-                        + " run on have it:\n    [tool.pypack]\n    targets = [\"" + name + ":" + needed + "\"]");
+                "Build the wheel on a system like that, deploy it to your index and lock it." + targets);
     }
 }

@@ -128,7 +128,11 @@ final class VirtualFolder {
     /** Only the holder of the environment's lock changes it, so these are of a process that was killed: it noted where. */
     private void removeLeftovers(Set<String> paths) throws IOException {
         Set<Path> folders = new TreeSet<>();
-        paths.forEach(path -> folders.add(folder.resolve(path).resolveSibling("")));
+        for (String path : paths) {
+            if (real.has(path)) {
+                folders.add(folder.resolve(path).resolveSibling(""));
+            }
+        }
         for (Path each : folders) {
             if (Files.isDirectory(each)) {
                 try (DirectoryStream<Path> left = Files.newDirectoryStream(each, FilePlacer::isTemporary)) {

@@ -251,16 +251,15 @@ class CrossEnvsTest {
     void the_licence_of_what_was_installed_is_known() throws IOException {
         String metadata = "Metadata-Version: 2.4\nName: one\nVersion: 1\nLicense-Expression: MIT\n";
         lock(new TestWheel("one", "1").withInfo("METADATA", metadata));
-        KeptLicenses licenses = new KeptLicenses(store());
         LockedFile wheel = ((LockedDistributions)
                         wanted(LINUX).lock().lock().packages().get(0).source())
                 .wheels()
                 .get(0)
                 .file();
 
-        assertThat(licenses.of(wheel)).isEmpty();
+        assertThat(new KeptLicenses(store()).of(wheel)).isEmpty();
         sync(LINUX);
-        assertThat(licenses.of(wheel)).contains("MIT");
+        assertThat(new KeptLicenses(store()).of(wheel)).contains("MIT");
     }
 
     @Test

@@ -33,5 +33,5 @@ for package in *_arm64.deb; do
   dpkg-deb --extract "$package" arm64
 done
 # A script that looks in /usr for the program beside it.
-mv machine/usr/lib/wine/wineserver64 machine/usr/lib/wine/wineserver
+mv machine/usr/lib/wine/wineserver64 machine/usr/lib/wine/wineserver || no "Wine lies elsewhere in its packages"
 rm -rf apt ./*.deb

@@ -7,6 +7,8 @@ final class LiveLine implements ProgressDisplay {
     /** A longer one would go on in the next line of a small window, where it can't be written over. */
     private static final int WIDTH = 79;
 
+    private static final String CUT = "...";
+
     private final PrintStream terminal;
     private int shown;
 
@@ -16,7 +18,7 @@ final class LiveLine implements ProgressDisplay {
 
     @Override
     public synchronized void show(String text) {
-        String line = text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+        String line = text.length() <= WIDTH ? text : text.substring(0, WIDTH - CUT.length()) + CUT;
         write(line + " ".repeat(Math.max(0, shown - line.length())));
         shown = line.length();
     }

@@ -55,8 +55,10 @@ final class LogListener implements BuildListener {
 
     @Override
     public void detailed(String detail) {
-        progress.makeRoom();
-        log.debug(detail);
+        if (log.isDebugEnabled()) {
+            progress.makeRoom();
+            log.debug(detail);
+        }
     }
 
     @Override

@@ -59,7 +59,7 @@ final class MavenBuild {
                 && session.getRequest().getDegreeOfConcurrency() <= 1
                 && log.isInfoEnabled()
                 && Terminal.isThere();
-        return isWatched ? new LiveLine(System.out) : new ProgressLines(log::info);
+        return isWatched ? new LiveLine(Terminal.stream()) : new ProgressLines(log::info);
     }
 
     /** The module; without a POM a stand-in. */

@@ -19,6 +19,7 @@ class LogListenerTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream terminal = new PrintStream(written, true, StandardCharsets.UTF_8);
+    /** Without details. */
     private final Log log = new SystemStreamLog() {
         @Override
         public void info(CharSequence content) {
@@ -42,10 +43,19 @@ class LogListenerTest {
     }
 
     @Test
+    void what_is_not_written_leaves_the_line_where_it_is() {
+        LogListener listener = new LogListener(log, MODULE, new LiveLine(terminal));
+        listener.progressed("Downloading", 50, 100);
+        listener.detailed("for those who want to know all");
+
+        assertThat(seen()).containsExactly("Downloading: 50 %");
+    }
+
+    @Test
     void a_shorter_text_leaves_nothing_of_a_longer_one_and_a_long_one_is_cut() {
         LiveLine line = new LiveLine(terminal);
         line.show("a".repeat(200));
-        assertThat(seen()).containsExactly("a".repeat(78) + "…");
+        assertThat(seen()).containsExactly("a".repeat(76) + "...");
         line.show("short");
         assertThat(seen()).containsExactly("short");
         line.makeRoom();

@@ -1,6 +1,7 @@
 package dev.pypack.lock.tree;
 
 import dev.pypack.build.ByteCount;
+import dev.pypack.finding.EscapedText;
 import dev.pypack.lock.tree.TreeNode.Below;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class TreeText {
                         version -> line.append(' ').append(version),
                         () -> node.file().ifPresent(file -> line.append(" of ").append(file)));
         node.size().ifPresent(size -> line.append(", ").append(ByteCount.inWords(size)));
-        node.license().ifPresent(license -> line.append(", ").append(license));
+        node.license().ifPresent(license -> line.append(", ").append(EscapedText.of(license)));
         if (!node.asked().isEmpty()) {
             line.append(node.asked().stream().map(this::asked).collect(Collectors.joining("; ", " (", ")")));
         }
