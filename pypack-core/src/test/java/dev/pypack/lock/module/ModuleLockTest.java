@@ -261,6 +261,25 @@ class ModuleLockTest {
     }
 
     @Test
+    void an_environment_follows_pins_that_need_no_lock() throws IOException {
+        Files.deleteIfExists(module.resolve("pyproject.toml"));
+        TargetProperty linux = TargetProperty.inPom(List.of("linux_amd64"));
+        for (String version : List.of("1.0", "1.1")) {
+            Files.writeString(module.resolve("requirements.txt"), "leaf==" + version + "\n");
+            Path made = pypack(named(index))
+                    .sync(module, POM, linux, List.of(), output())
+                    .get(0)
+                    .folder();
+            try (Stream<Path> entries = Files.walk(made)) {
+                assertThat(entries.map(each -> String.valueOf(each.getFileName())))
+                        .contains("leaf-" + version + ".dist-info")
+                        .filteredOn(name -> name.endsWith(".dist-info"))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void a_package_comes_from_a_page_of_links() throws IOException {
         try (LoopbackIndex other = LoopbackIndex.open()) {
             other.wheel("leaf", "7.0");
