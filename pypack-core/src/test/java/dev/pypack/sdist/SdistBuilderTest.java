@@ -301,6 +301,45 @@ class SdistBuilderTest {
     }
 
     @Test
+    void what_is_no_requirement_never_reaches_uv() throws IOException {
+        Path ran = folder.resolve("ran");
+        String runs = "open(r'" + ran + "', 'w').close()\n";
+        variables.put("UV_INDEX_CORP_PASSWORD", "s3cr3t");
+        for (String entry : List.of(
+                "-e .",
+                "-e ./sources/acme-1.0/evil",
+                "./sources/acme-1.0/evil",
+                "--index-url http://127.0.0.1:1/simple",
+                "-r requires.txt",
+                "x @ http://127.0.0.1:1/${UV_INDEX_CORP_PASSWORD}/x.whl",
+                "x; platform_version == '${UV_INDEX_CORP_PASSWORD}'",
+                "x\\n-e ./sources/acme-1.0/evil",
+                "x; platform_version == '\\n-e ./sources/acme-1.0/evil'")) {
+            SourceArchive stated = new TestSdist("")
+                    .with("evil/setup.py", runs)
+                    .requires(entry)
+                    .in(folder);
+            assertThatThrownBy(() -> build(stated, WINDOWS))
+                    .as(entry)
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("pyproject.toml of acme 1.0: acme 1.0 can't be built: it needs "
+                            + entry.split("\\\\n", -1)[0])
+                    .hasMessageContaining("Lock another version");
+
+            SourceArchive answered = new TestSdist("")
+                    .with("evil/setup.py", runs)
+                    .withCode("def get_requires_for_build_wheel(settings=None):\n    return [\"" + entry + "\"]\n")
+                    .in(folder);
+            assertThatThrownBy(() -> build(answered, WINDOWS))
+                    .as(entry)
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("get_requires_for_build_wheel of backend: acme 1.0 can't be built: it needs ")
+                    .hasMessageContaining("Lock another version");
+        }
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
     void what_a_build_needs_is_taken_as_wheels_alone() throws IOException {
         try (LoopbackIndex index = LoopbackIndex.open()) {
             index.sdist("source", "1.0", "raise SystemExit('was run')");

@@ -1,6 +1,7 @@
 package dev.pypack.lock.uv;
 
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.pep.Requirement;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
 import dev.pypack.python.PythonRuntime;
@@ -43,7 +44,7 @@ public final class UvBuild {
     /**
      * The versions that requirements mean today on a Python, with all that they need themselves.
      *
-     * @param requirements what is needed
+     * @param requirements what is needed, of indexes
      * @param constraints versions that hold where they are needed, in the form of the answer; empty for none
      * @param python the Python that the build runs on
      * @param work a folder for files of this question
@@ -51,9 +52,10 @@ public final class UvBuild {
      * @throws EnvironmentFailure if there is none that is a wheel, or uv can't ask
      * @throws IOException if a file can't be read or written
      */
-    public String pins(List<String> requirements, String constraints, PythonRuntime python, Path work)
+    public String pins(List<Requirement> requirements, String constraints, PythonRuntime python, Path work)
             throws IOException {
-        Path asked = Files.writeString(work.resolve("requires.in"), String.join("\n", requirements) + "\n");
+        List<String> lines = requirements.stream().map(Requirement::toString).toList();
+        Path asked = Files.writeString(work.resolve("requires.in"), String.join("\n", lines) + "\n");
         Path known = Files.writeString(work.resolve("constraints.txt"), constraints);
         Path pins = work.resolve("pins.txt");
         Files.deleteIfExists(pins);
@@ -61,7 +63,7 @@ public final class UvBuild {
         words.addAll(List.of("--constraint", known.toString(), "--output-file", pins.toString()));
         words.addAll(List.of("--generate-hashes", "--no-header", "--no-annotate", "--quiet"));
         words.addAll(List.of("--python", python.executable().toString()));
-        run(words, work, "it needs " + String.join(", ", requirements));
+        run(words, work, "it needs " + String.join(", ", lines));
         return Files.readString(pins);
     }
 
