@@ -76,7 +76,7 @@ final class BuildFolder {
 
     /** The versions of all that the build needs, by what pyproject.toml says and by what the backend says then. */
     String pins() throws IOException {
-        String stated = table.requires().isEmpty() ? "" : uv.pins(table.requires(), "", python, root);
+        String stated = table.requires().isEmpty() ? "" : uv.pins(table.requires(), "", python);
         install(stated);
         Path answer = root.resolve("requires.txt");
         List<String> words = new ArrayList<>(List.of("-I", script.toString(), answer.toString(), table.backend()));
@@ -89,7 +89,7 @@ final class BuildFolder {
         }
         List<Requirement> all = new ArrayList<>(table.requires());
         all.addAll(asked);
-        return uv.pins(all, stated, python, root);
+        return uv.pins(all, stated, python);
     }
 
     /**
@@ -117,7 +117,7 @@ final class BuildFolder {
         }
         uv.environment(python, environment);
         if (!pins.isBlank()) {
-            uv.install(pins, interpreter, root);
+            uv.install(pins, interpreter);
         }
         installed = pins;
     }

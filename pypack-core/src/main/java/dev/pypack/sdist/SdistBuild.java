@@ -73,9 +73,9 @@ final class SdistBuild implements AutoCloseable {
                 .with(python.origin())
                 .with(python.version())
                 .with(python.executable().toString())
+                .with(python.host().classifier())
                 .with(setup.identity())
-                .with(inputs.settings().excludeNewer().map(Object::toString).stream()
-                        .toList());
+                .with(setup.places(inputs));
     }
 
     private BuildFolder folder() throws IOException {
@@ -89,7 +89,7 @@ final class SdistBuild implements AutoCloseable {
                     root,
                     archive,
                     python,
-                    setup.builds(label, inputs, root),
+                    setup.builds(label, inputs),
                     KeptScript.in(setup.store(), SdistBuild.class, "build_requires.py"),
                     limit,
                     setup.context().listener()::detailed);

@@ -340,6 +340,104 @@ class SdistBuilderTest {
     }
 
     @Test
+    void what_a_build_needs_comes_from_the_places_of_the_module() throws IOException {
+        try (LoopbackIndex ours = LoopbackIndex.open();
+                LoopbackIndex others = LoopbackIndex.open()) {
+            ours.wheel("leaf", "1.0");
+            others.wheel("leaf", "2.0");
+            variables.put("UV_DEFAULT_INDEX", others.url());
+            SourceArchive sdist = new TestSdist("import leaf; FILES['acme/leaf'] = leaf.VERSION.encode()")
+                    .requires("leaf")
+                    .in(folder);
+            String plain = settings;
+
+            settings = plain + "[tool.uv]\nindex-url = \"" + ours.url() + "\"\n";
+            assertThat(content(wheel(build(sdist, WINDOWS), WINDOWS), "acme/leaf"))
+                    .isEqualTo("1.0");
+
+            settings = plain + "[tool.uv]\nno-index = true\nfind-links = [\"" + ours.url() + "/leaf\"]\n";
+            assertThat(content(wheel(build(sdist, WINDOWS), WINDOWS), "acme/leaf"))
+                    .isEqualTo("1.0");
+
+            settings = plain + "[tool.uv]\nno-index = true\n";
+            assertThatThrownBy(() -> build(sdist, WINDOWS))
+                    .isInstanceOf(EnvironmentFailure.class)
+                    .hasMessageStartingWith("acme 1.0 can't be built: it needs leaf, and uv can't get it as wheels.");
+
+            settings = plain;
+            assertThat(content(wheel(build(sdist, WINDOWS), WINDOWS), "acme/leaf"))
+                    .isEqualTo("2.0");
+        }
+    }
+
+    @Test
+    void what_was_found_stays_until_the_places_change_and_not_who_asks_there() throws IOException {
+        try (LoopbackIndex index = LoopbackIndex.open()) {
+            index.wheel("leaf", "1.0");
+            SourceArchive sdist = new TestSdist("").requires("leaf").in(folder);
+            String plain = settings;
+            String url = index.url();
+            settings = plain + "[tool.uv]\nindex-url = \"" + url + "\"\n";
+            build(sdist, WINDOWS);
+            settings = plain + "[tool.uv]\nindex-url = \"" + url.replace("://", "://joe:pw@") + "\"\n";
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(1);
+
+            settings += "exclude-newer-package = { other = \"2020-01-01T00:00:00Z\" }\n";
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(2);
+
+            settings = plain;
+            variables.put("UV_DEFAULT_INDEX", url.replace("://", "://joe:pw@"));
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(3);
+            variables.put("UV_DEFAULT_INDEX", url);
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(3);
+        }
+    }
+
+    @Test
+    void no_file_that_code_of_a_package_finds_has_a_login_or_is_read_by_uv_again() throws IOException {
+        try (LoopbackIndex index = LoopbackIndex.withLogin();
+                LoopbackIndex evil = LoopbackIndex.open()) {
+            index.wheel("leaf", "1.0").wheel("tree", "1.0");
+            evil.wheel("tree", "9.0");
+            settings += "[[tool.uv.index]]\nname = \"ours\"\ndefault = true\nurl = \""
+                    + index.url().replace("://", "://" + LoopbackIndex.USER + ":s3cr3t-pass%2Fword@") + "\"\n";
+            SourceArchive sdist = new TestSdist("""
+                    import tree
+                    FILES["acme/tree"] = tree.VERSION.encode()
+                    FILES["acme/found"] = repr(secrets()).encode()""")
+                    .withCode("""
+                    import pathlib
+                    STORE = next(each for each in pathlib.Path.cwd().parents if each.name == "store")
+                    SECRET = bytes(reversed(b"t3rc3s"))
+
+
+                    def secrets():
+                        return [str(each) for each in STORE.rglob("*") if each.is_file() and SECRET in each.read_bytes()]
+
+
+                    def get_requires_for_build_wheel(settings=None):
+                        assert not secrets(), secrets()
+                        for folder in pathlib.Path.cwd().parents:
+                            (folder / "uv.toml").write_text('index-url = "EVIL"')
+                            if folder.parent == STORE:
+                                break
+                        return ["tree"]
+                    """.replace("EVIL", evil.url()))
+                    .requires("leaf")
+                    .in(folder);
+
+            BuiltWheel wheel = wheel(build(sdist, WINDOWS), WINDOWS);
+
+            assertThat(content(wheel, "acme/found")).isEqualTo("[]");
+            assertThat(content(wheel, "acme/tree")).isEqualTo("1.0");
+        }
+    }
+
+    @Test
     void what_a_build_needs_is_taken_as_wheels_alone() throws IOException {
         try (LoopbackIndex index = LoopbackIndex.open()) {
             index.sdist("source", "1.0", "raise SystemExit('was run')");
