@@ -141,6 +141,29 @@ class SdistBuilderTest {
     }
 
     @Test
+    void the_tag_of_a_platform_does_not_stand_for_native_code() throws IOException {
+        String setup = "setup(ext_modules=[Extension('acme._fast', ['fast.c'], optional=True)])\n";
+        SourceArchive lost = new TestSdist("TAG = NATIVE; FILES['acme/_fast.so'] = b'not compiled' + bytes(100)")
+                .with("setup.py", setup)
+                .in(folder);
+        assertThatThrownBy(() -> build(lost, here("3.14")))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("its build made acme-1.0-cp314-cp314-")
+                .hasMessageContaining("without native code, and there should be some: setup.py has ext_modules");
+
+        SourceArchive program = new TestSdist(
+                        "TAG = NATIVE; FILES['acme/tool'] = b'\\x7fELF\\x02\\x01\\x01' + bytes(100)")
+                .with("setup.py", setup)
+                .in(folder);
+        assertThat(build(program, here("3.14"))).hasSize(1);
+
+        settings += "pure-sdist = [\"acme\"]\n";
+        SourceArchive allowed =
+                new TestSdist("TAG = NATIVE").with("setup.py", setup).in(folder);
+        assertThat(build(allowed, here("3.14"))).hasSize(1);
+    }
+
+    @Test
     void wheels_with_native_code_in_the_lock_say_what_is_to_be_expected() throws IOException {
         SourceArchive sdist = new TestSdist("")
                 .besideWheel("acme-1.0-cp39-cp39-win_amd64.whl")
