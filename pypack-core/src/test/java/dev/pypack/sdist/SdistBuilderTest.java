@@ -164,6 +164,20 @@ class SdistBuilderTest {
     }
 
     @Test
+    void a_wheel_that_was_damaged_is_built_again() throws IOException {
+        SourceArchive sdist = new TestSdist("").in(folder);
+        BuiltWheel first = wheel(build(sdist, WINDOWS), WINDOWS);
+        byte[] damaged = Files.readAllBytes(first.file());
+        byte[] right = damaged.clone();
+        damaged[damaged.length / 2] ^= 1;
+        assertThat(first.file().toFile().setWritable(true)).isTrue();
+        Files.write(first.file(), damaged);
+
+        assertThat(wheel(build(sdist, WINDOWS), WINDOWS)).isEqualTo(first);
+        assertThat(first.file()).hasBinaryContent(right);
+    }
+
+    @Test
     void wheels_with_native_code_in_the_lock_say_what_is_to_be_expected() throws IOException {
         SourceArchive sdist = new TestSdist("")
                 .besideWheel("acme-1.0-cp39-cp39-win_amd64.whl")
