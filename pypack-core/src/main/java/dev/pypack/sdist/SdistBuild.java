@@ -98,10 +98,15 @@ final class SdistBuild implements AutoCloseable {
         return begun;
     }
 
+    /** What stays of the folder is deleted with the other leftovers of the store: the wheel is kept already. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (scratch != null) {
-            FolderTree.delete(scratch);
+            try {
+                FolderTree.delete(scratch);
+            } catch (IOException left) {
+                setup.context().listener().detailed(scratch + " can't be deleted: " + left);
+            }
         }
     }
 

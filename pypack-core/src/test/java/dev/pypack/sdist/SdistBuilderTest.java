@@ -178,6 +178,21 @@ class SdistBuilderTest {
     }
 
     @Test
+    void folders_that_a_build_leaves_closed_are_deleted() throws IOException {
+        assumeThat(Judges.host().system()).isNotEqualTo(OperatingSystem.WINDOWS);
+        SourceArchive sdist = new TestSdist("""
+                for mode in 0o555, 0o000:
+                    cache = os.path.join(os.environ["HOME"], "cache%d" % mode)
+                    os.makedirs(cache + "/inner")
+                    open(cache + "/inner/file", "w").close()
+                    os.chmod(cache + "/inner", mode)
+                    os.chmod(cache, mode)""").in(folder);
+
+        assertThat(build(sdist, WINDOWS)).hasSize(1);
+        assertThat(folder.resolve("store/tmp")).isEmptyDirectory();
+    }
+
+    @Test
     void wheels_with_native_code_in_the_lock_say_what_is_to_be_expected() throws IOException {
         SourceArchive sdist = new TestSdist("")
                 .besideWheel("acme-1.0-cp39-cp39-win_amd64.whl")
