@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class SdistBuilderTest {
     private final Map<String, String> variables = new HashMap<>();
     private IndexAccess indexes = IndexAccess.NOT_TOLD;
     private Duration limit = Duration.ofMinutes(2);
+    private Function<String, PythonRuntime> pythons = minor -> PYTHONS.getOrDefault(minor, JUDGES.python());
     private String settings = "build-sdist = [\"acme\"]\n";
 
     @BeforeEach
@@ -190,6 +192,26 @@ class SdistBuilderTest {
 
         assertThat(build(sdist, WINDOWS)).hasSize(1);
         assertThat(folder.resolve("store/tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void what_is_between_a_wheel_of_this_machine_and_its_target_is_told() throws IOException {
+        pythons = minor -> JUDGES.python();
+        build(new TestSdist("TAG = NATIVE").in(folder), here("3.12"));
+        assertThat(errors).hasSize(1);
+        assertThat(errors.toString())
+                .contains("none of these tags is of " + here("3.12") + ", which is of Python 3.12")
+                .contains("was built on Python " + JUDGES.python().version())
+                .contains("let it name a Python 3.12")
+                .contains("-Dpypack.pythonVersion=" + JUDGES.python().minorVersion())
+                .doesNotContain("a machine of that platform");
+        errors.clear();
+
+        assumeThat(Judges.host().system()).isEqualTo(OperatingSystem.LINUX);
+        build(new TestSdist("TAG = NATIVE.replace('linux_', 'manylinux_2_99_')").in(folder), here("3.14"));
+        assertThat(errors.toString())
+                .contains("of the floor glibc=2.28")
+                .contains("targets = [\"" + here("3.14").platform().name() + ":glibc=...\"]");
     }
 
     @Test
@@ -577,7 +599,7 @@ class SdistBuilderTest {
                 [tool.pypack]
                 """ + settings);
         LockInputs inputs = Locks.inputs(module, List.of(WINDOWS));
-        return new SdistBuilder(setup, minor -> on(minor, host), () -> inputs, limit);
+        return new SdistBuilder(setup, minor -> on(pythons.apply(minor), host), () -> inputs, limit);
     }
 
     private static Map<String, PythonRuntime> pythons() {
@@ -588,8 +610,7 @@ class SdistBuilderTest {
         }
     }
 
-    private static PythonRuntime on(String minor, Host host) {
-        PythonRuntime python = PYTHONS.getOrDefault(minor, JUDGES.python());
+    private static PythonRuntime on(PythonRuntime python, Host host) {
         return new PythonRuntime(python.executable(), python.version(), python.origin(), host);
     }
 
