@@ -67,7 +67,8 @@ final class ModulePackages {
     /** Says what is installed, and brings it by way of the indexes that the module names too. */
     EnvironmentPlanning planning(LockInputs inputs) {
         BuildContext context = configuration.context();
-        StoredFiles files = StoredFiles.in(configuration.store(), context, inputs.indexes(context.host()));
+        StoredFiles files =
+                StoredFiles.in(configuration.store(), context, inputs.places().asAskedBy(context.host()));
         return new EnvironmentPlanning(
                 configuration.store(),
                 context.host().cores(),

@@ -10,21 +10,71 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.DosFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with all that is below it; links are not followed.
  */
 public final class FolderTree {
+    private static final Set<PosixFilePermission> OF_OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
     private FolderTree() {}
 
     /**
-     * Deletes a folder with all that is below it.
+     * Deletes a folder with all that is below it, be there folders of this user's that nobody may write into.
      *
      * @param folder an existing folder
      * @throws IOException if something in it can't be deleted
      */
     public static void delete(Path folder) throws IOException {
+        try {
+            deleteAll(folder);
+        } catch (AccessDeniedException closed) {
+            openFolders(folder);
+            deleteAll(folder);
+        }
+    }
+
+    private static void openFolders(Path folder) throws IOException {
+        open(folder);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                open(directory);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unread) throws IOException {
+                if (!open(file)) {
+                    throw unread;
+                }
+                openFolders(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Whether it was closed to its owner, and is no more. */
+    private static boolean open(Path directory) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(directory, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view == null || !view.readAttributes().isDirectory()) {
+            return false;
+        }
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        if (!permissions.addAll(OF_OWNER)) {
+            return false;
+        }
+        view.setPermissions(permissions);
+        return true;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)

@@ -8,7 +8,7 @@ import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.LockedPackage;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.WheelName;
-import dev.pypack.wheel.ExtensionModules;
+import dev.pypack.wheel.NativeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,14 +47,19 @@ record BuildCheck(SourceArchive archive, List<String> signs) {
         if (isOther) {
             throw mistake("built-wheel", "its build made the wheel of something else, " + name, INSTEAD);
         }
-        if (!BuiltWheel.isForOnePlatform(name)) {
-            requirePure(wheel, name);
+        try {
+            if (!BuiltWheel.isForOnePlatform(name)) {
+                requirePure(wheel, name);
+            }
+            requireExpected(wheel, name);
+        } catch (InvalidArchive e) {
+            throw new UserMistake(e.findings());
         }
         return name;
     }
 
     private void requirePure(Path wheel, WheelName name) throws IOException {
-        List<String> modules = modules(wheel);
+        List<String> modules = NativeFiles.modulesOf(wheel);
         if (!modules.isEmpty()) {
             throw mistake(
                     "built-wheel",
@@ -62,7 +67,12 @@ record BuildCheck(SourceArchive archive, List<String> signs) {
                             + EscapedText.of(modules.get(0)),
                     INSTEAD);
         }
-        if (!signs.isEmpty()) {
+    }
+
+    /** Whatever its tag says: setuptools gives that of the platform where an extension is declared, built or not. */
+    private void requireExpected(Path wheel, WheelName name) throws IOException {
+        boolean isExpected = BuiltWheel.isForOnePlatform(name) && NativeFiles.areIn(wheel);
+        if (!signs.isEmpty() && !isExpected) {
             throw mistake(
                     "lost-native",
                     "its build made " + name + " without native code, and there should be some: "
@@ -70,14 +80,6 @@ record BuildCheck(SourceArchive archive, List<String> signs) {
                     "Install what compiles it, such as a C compiler on the PATH, and run the goal again. If it may be missing"
                             + " here, though the package is slower without it:\n    [tool.pypack]\n    pure-sdist = [\""
                             + archive.locked().name() + "\"]");
-        }
-    }
-
-    private List<String> modules(Path wheel) throws IOException {
-        try {
-            return ExtensionModules.in(wheel);
-        } catch (InvalidArchive e) {
-            throw new UserMistake(e.findings());
         }
     }
 

@@ -3,7 +3,9 @@ package dev.pypack.sdist;
 import dev.pypack.build.FolderTree;
 import dev.pypack.build.Host;
 import dev.pypack.build.OperatingSystem;
+import dev.pypack.finding.Place;
 import dev.pypack.lock.uv.UvBuild;
+import dev.pypack.pep.Requirement;
 import dev.pypack.process.Command;
 import dev.pypack.python.PythonRuntime;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder in which one package is built, with its sources and a virtual environment. */
 final class BuildFolder {
+    private final String label;
     private final Path root;
     private final UvBuild uv;
     private final PythonRuntime python;
@@ -50,19 +53,20 @@ final class BuildFolder {
             Duration limit,
             Consumer<String> details)
             throws IOException {
+        this.label = archive.locked().label();
         this.root = root;
         this.uv = uv;
         this.python = python;
         this.script = script;
         this.project = UnpackedSources.of(archive, root.resolve("sources"));
-        this.table = BuildTable.of(archive.locked().label(), project);
+        this.table = BuildTable.of(label, project);
         this.signs = new NativeSigns(archive, project, table).all();
         Host host = python.host();
         boolean isWindows = host.system() == OperatingSystem.WINDOWS;
         this.environment = root.resolve("environment");
         Path commands = environment.resolve(isWindows ? "Scripts" : "bin");
         this.interpreter = commands.resolve(isWindows ? "python.exe" : "python");
-        this.code = new PackageCode(archive.locked().label(), host, root, commands, limit, details);
+        this.code = new PackageCode(label, host, root, commands, limit, details);
     }
 
     /** What says that there should be native code in the wheel. */
@@ -72,19 +76,20 @@ final class BuildFolder {
 
     /** The versions of all that the build needs, by what pyproject.toml says and by what the backend says then. */
     String pins() throws IOException {
-        String stated = table.requires().isEmpty() ? "" : uv.pins(table.requires(), "", python, root);
+        String stated = table.requires().isEmpty() ? "" : uv.pins(table.requires(), "", python);
         install(stated);
         Path answer = root.resolve("requires.txt");
         List<String> words = new ArrayList<>(List.of("-I", script.toString(), answer.toString(), table.backend()));
         words.addAll(table.path());
         code.run(Command.of(interpreter, words.toArray(String[]::new)).in(project), answer);
-        List<String> asked = Files.readAllLines(answer);
+        List<Requirement> asked = BuildNeeds.of(
+                label, Place.of("get_requires_for_build_wheel of " + table.backend()), Files.readAllLines(answer));
         if (asked.isEmpty()) {
             return stated;
         }
-        List<String> all = new ArrayList<>(table.requires());
+        List<Requirement> all = new ArrayList<>(table.requires());
         all.addAll(asked);
-        return uv.pins(all, stated, python, root);
+        return uv.pins(all, stated, python);
     }
 
     /**
@@ -112,7 +117,7 @@ final class BuildFolder {
         }
         uv.environment(python, environment);
         if (!pins.isBlank()) {
-            uv.install(pins, interpreter, root);
+            uv.install(pins, interpreter);
         }
         installed = pins;
     }

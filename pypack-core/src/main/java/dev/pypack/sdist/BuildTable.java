@@ -2,7 +2,9 @@ package dev.pypack.sdist;
 
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
+import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
+import dev.pypack.pep.Requirement;
 import dev.pypack.project.TomlSection;
 import dev.pypack.project.TomlSection.Item;
 import java.io.IOException;
@@ -23,11 +25,11 @@ import java.util.Optional;
  * @see <a href="https://packaging.python.org/en/latest/specifications/pyproject-toml/#declaring-build-system-dependencies-the-build-system-table">The
  *     table {@code [build-system]} (PEP 517, PEP 518)</a>
  */
-record BuildTable(List<String> requires, String backend, List<String> path) {
+record BuildTable(List<Requirement> requires, String backend, List<String> path) {
     /** What PEP 517 takes where a project has no such table, or names no backend: it runs setup.py. */
     private static final String LEGACY = "setuptools.build_meta:__legacy__";
 
-    private static final List<String> LEGACY_REQUIRES = List.of("setuptools>=40.8.0");
+    private static final List<Requirement> LEGACY_REQUIRES = List.of(Requirement.parse("setuptools>=40.8.0"));
 
     private static final BuildTable WITHOUT = new BuildTable(LEGACY_REQUIRES, LEGACY, List.of());
 
@@ -41,26 +43,29 @@ record BuildTable(List<String> requires, String backend, List<String> path) {
      *
      * @param label the package, for what is said of it
      * @param project its folder
-     * @throws UserMistake if its pyproject.toml can't be read
+     * @throws UserMistake if its pyproject.toml can't be read, or asks for what is no requirement
      */
     static BuildTable of(String label, Path project) throws IOException {
         Path file = project.resolve("pyproject.toml");
         if (!Files.isRegularFile(file)) {
             return WITHOUT;
         }
+        String name = "pyproject.toml of " + label;
         List<Finding> mistakes = new ArrayList<>();
-        Optional<TomlSection> table = TomlSection.parse("pyproject.toml of " + label, text(file), mistakes)
-                .flatMap(whole -> whole.section("build-system"));
-        BuildTable read = table.map(BuildTable::read).orElse(WITHOUT);
+        Optional<TomlSection> table =
+                TomlSection.parse(name, text(file), mistakes).flatMap(whole -> whole.section("build-system"));
+        List<String> entries =
+                table.map(each -> texts(each.strings("requires"))).orElse(List.of());
+        BuildTable read = table.map(each -> read(each, BuildNeeds.of(label, Place.of(name), entries)))
+                .orElse(WITHOUT);
         if (!mistakes.isEmpty()) {
             throw new UserMistake(Findings.of(mistakes));
         }
         return read;
     }
 
-    private static BuildTable read(TomlSection table) {
+    private static BuildTable read(TomlSection table, List<Requirement> requires) {
         Optional<String> backend = table.string("build-backend");
-        List<String> requires = texts(table.strings("requires"));
         return backend.map(each -> new BuildTable(requires, each, texts(table.strings("backend-path"))))
                 .orElseGet(() -> new BuildTable(requires.isEmpty() ? LEGACY_REQUIRES : requires, LEGACY, List.of()));
     }

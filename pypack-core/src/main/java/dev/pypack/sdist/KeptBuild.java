@@ -24,14 +24,16 @@ final class KeptBuild {
         Files.writeString(folder.resolve(TEXT), name + "\n" + built.sha256().toHex() + "\n" + Files.size(wheel) + "\n");
     }
 
-    /** Whether all of it is there; that the wheel is what it was, RECORD tells whoever unpacks it. */
+    /** Whether all of it is there, and the wheel what it was. */
     static boolean isWholeIn(Path folder) throws IOException {
         List<String> lines = lines(folder);
         if (lines.size() != LINES) {
             return false;
         }
         Path wheel = folder.resolve(lines.get(0));
-        return Files.isRegularFile(wheel) && Long.toString(Files.size(wheel)).equals(lines.get(2));
+        return Files.isRegularFile(wheel)
+                && Long.toString(Files.size(wheel)).equals(lines.get(2))
+                && Sha256.ofFile(wheel).toHex().equals(lines.get(1));
     }
 
     static BuiltWheel in(Path folder) throws IOException {

@@ -1,8 +1,6 @@
 package dev.pypack.sdist;
 
-import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
-import dev.pypack.pep.Requirement;
 import dev.pypack.pep.WheelName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +54,7 @@ record NativeSigns(SourceArchive archive, Path project, BuildTable table) {
         List<String> signs = new ArrayList<>();
         published().ifPresent(signs::add);
         table.requires().stream()
-                .map(NativeSigns::name)
-                .flatMap(Optional::stream)
+                .map(needed -> PackageName.normalize(needed.name()))
                 .filter(COMPILING::contains)
                 .distinct()
                 .forEach(name -> signs.add("its build needs " + name));
@@ -80,14 +77,5 @@ record NativeSigns(SourceArchive archive, Path project, BuildTable table) {
                 wheels.stream().limit(MOST_SHOWN).map(WheelName::toString).collect(Collectors.joining(", "));
         String more = wheels.size() > MOST_SHOWN ? " and " + (wheels.size() - MOST_SHOWN) + " more" : "";
         return wheels.isEmpty() ? Optional.empty() : Optional.of("the lock has " + shown + more);
-    }
-
-    private static Optional<String> name(String requirement) {
-        try {
-            return Optional.of(
-                    PackageName.normalize(Requirement.parse(requirement).name()));
-        } catch (InvalidPep e) {
-            return Optional.empty(); // uv will say so
-        }
     }
 }

@@ -73,9 +73,9 @@ final class SdistBuild implements AutoCloseable {
                 .with(python.origin())
                 .with(python.version())
                 .with(python.executable().toString())
+                .with(python.host().classifier())
                 .with(setup.identity())
-                .with(inputs.settings().excludeNewer().map(Object::toString).stream()
-                        .toList());
+                .with(setup.places(inputs));
     }
 
     private BuildFolder folder() throws IOException {
@@ -89,7 +89,7 @@ final class SdistBuild implements AutoCloseable {
                     root,
                     archive,
                     python,
-                    setup.builds(label, inputs, root),
+                    setup.builds(label, inputs),
                     KeptScript.in(setup.store(), SdistBuild.class, "build_requires.py"),
                     limit,
                     setup.context().listener()::detailed);
@@ -98,10 +98,15 @@ final class SdistBuild implements AutoCloseable {
         return begun;
     }
 
+    /** What stays of the folder is deleted with the other leftovers of the store: the wheel is kept already. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (scratch != null) {
-            FolderTree.delete(scratch);
+            try {
+                FolderTree.delete(scratch);
+            } catch (IOException left) {
+                setup.context().listener().detailed(scratch + " can't be deleted: " + left);
+            }
         }
     }
 

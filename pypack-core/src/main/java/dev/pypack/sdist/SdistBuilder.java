@@ -3,7 +3,6 @@ package dev.pypack.sdist;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Host;
 import dev.pypack.finding.Finding;
-import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.uv.UvSetup;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Builds wheels of sources that are locked, of the packages that somebody has named for it: on this machine, by the backend
@@ -38,7 +36,6 @@ import java.util.stream.Collectors;
  */
 public final class SdistBuilder {
     private static final Duration LIMIT = Duration.ofMinutes(30);
-    private static final Place PLACE = Place.of("pylock.toml");
 
     private final UvSetup setup;
     private final Function<String, PythonRuntime> pythons;
@@ -111,9 +108,12 @@ public final class SdistBuilder {
                     built.add(build(archive, python));
                     wheel = serving(target, built);
                 }
+                if (wheel.isEmpty()) {
+                    UnservedTarget unserved = new UnservedTarget(archive, target, built);
+                    errors.add(isThisMachine(target) ? unserved.here(python) : unserved.elsewhere());
+                }
             }
-            wheel.ifPresentOrElse(
-                    found -> wheels.put(target, found), () -> errors.add(unserved(archive, target, built)));
+            wheel.ifPresent(found -> wheels.put(target, found));
         }
         return wheels;
     }
@@ -143,16 +143,5 @@ public final class SdistBuilder {
     private boolean isThisMachine(Target target) {
         Host host = setup.context().host();
         return Platform.of(host.classifier()).name().equals(target.platform().name());
-    }
-
-    private static Finding unserved(SourceArchive archive, Target target, List<BuiltWheel> built) {
-        String names = built.stream().map(each -> each.name().toString()).collect(Collectors.joining(", "));
-        return Finding.error(
-                "built-elsewhere",
-                PLACE,
-                archive.locked().label() + " is built of its sources, which makes " + names
-                        + " on this machine, and that does not run on " + target,
-                "Build it on a machine of that platform, deploy the wheel to your index and lock it; or lock a version that"
-                        + " has a wheel for it; or leave it out there by a marker.");
     }
 }

@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class SdistBuilderTest {
     private final Map<String, String> variables = new HashMap<>();
     private IndexAccess indexes = IndexAccess.NOT_TOLD;
     private Duration limit = Duration.ofMinutes(2);
+    private Function<String, PythonRuntime> pythons = minor -> PYTHONS.getOrDefault(minor, JUDGES.python());
     private String settings = "build-sdist = [\"acme\"]\n";
 
     @BeforeEach
@@ -138,6 +140,78 @@ class SdistBuilderTest {
 
         settings += "pure-sdist = [\"Acme\"]\n";
         assertThat(build(declared, WINDOWS)).hasSize(1);
+    }
+
+    @Test
+    void the_tag_of_a_platform_does_not_stand_for_native_code() throws IOException {
+        String setup = "setup(ext_modules=[Extension('acme._fast', ['fast.c'], optional=True)])\n";
+        SourceArchive lost = new TestSdist("TAG = NATIVE; FILES['acme/_fast.so'] = b'not compiled' + bytes(100)")
+                .with("setup.py", setup)
+                .in(folder);
+        assertThatThrownBy(() -> build(lost, here("3.14")))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("its build made acme-1.0-cp314-cp314-")
+                .hasMessageContaining("without native code, and there should be some: setup.py has ext_modules");
+
+        SourceArchive program = new TestSdist(
+                        "TAG = NATIVE; FILES['acme/tool'] = b'\\x7fELF\\x02\\x01\\x01' + bytes(100)")
+                .with("setup.py", setup)
+                .in(folder);
+        assertThat(build(program, here("3.14"))).hasSize(1);
+
+        settings += "pure-sdist = [\"acme\"]\n";
+        SourceArchive allowed =
+                new TestSdist("TAG = NATIVE").with("setup.py", setup).in(folder);
+        assertThat(build(allowed, here("3.14"))).hasSize(1);
+    }
+
+    @Test
+    void a_wheel_that_was_damaged_is_built_again() throws IOException {
+        SourceArchive sdist = new TestSdist("").in(folder);
+        BuiltWheel first = wheel(build(sdist, WINDOWS), WINDOWS);
+        byte[] damaged = Files.readAllBytes(first.file());
+        byte[] right = damaged.clone();
+        damaged[damaged.length / 2] ^= 1;
+        assertThat(first.file().toFile().setWritable(true)).isTrue();
+        Files.write(first.file(), damaged);
+
+        assertThat(wheel(build(sdist, WINDOWS), WINDOWS)).isEqualTo(first);
+        assertThat(first.file()).hasBinaryContent(right);
+    }
+
+    @Test
+    void folders_that_a_build_leaves_closed_are_deleted() throws IOException {
+        assumeThat(Judges.host().system()).isNotEqualTo(OperatingSystem.WINDOWS);
+        SourceArchive sdist = new TestSdist("""
+                for mode in 0o555, 0o000:
+                    cache = os.path.join(os.environ["HOME"], "cache%d" % mode)
+                    os.makedirs(cache + "/inner")
+                    open(cache + "/inner/file", "w").close()
+                    os.chmod(cache + "/inner", mode)
+                    os.chmod(cache, mode)""").in(folder);
+
+        assertThat(build(sdist, WINDOWS)).hasSize(1);
+        assertThat(folder.resolve("store/tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void what_is_between_a_wheel_of_this_machine_and_its_target_is_told() throws IOException {
+        pythons = minor -> JUDGES.python();
+        build(new TestSdist("TAG = NATIVE").in(folder), here("3.12"));
+        assertThat(errors).hasSize(1);
+        assertThat(errors.toString())
+                .contains("none of these tags is of " + here("3.12") + ", which is of Python 3.12")
+                .contains("was built on Python " + JUDGES.python().version())
+                .contains("let it name a Python 3.12")
+                .contains("-Dpypack.pythonVersion=" + JUDGES.python().minorVersion())
+                .doesNotContain("a machine of that platform");
+        errors.clear();
+
+        assumeThat(Judges.host().system()).isEqualTo(OperatingSystem.LINUX);
+        build(new TestSdist("TAG = NATIVE.replace('linux_', 'manylinux_2_99_')").in(folder), here("3.14"));
+        assertThat(errors.toString())
+                .contains("of the floor glibc=2.28")
+                .contains("targets = [\"" + here("3.14").platform().name() + ":glibc=...\"]");
     }
 
     @Test
@@ -301,6 +375,143 @@ class SdistBuilderTest {
     }
 
     @Test
+    void what_is_no_requirement_never_reaches_uv() throws IOException {
+        Path ran = folder.resolve("ran");
+        String runs = "open(r'" + ran + "', 'w').close()\n";
+        variables.put("UV_INDEX_CORP_PASSWORD", "s3cr3t");
+        for (String entry : List.of(
+                "-e .",
+                "-e ./sources/acme-1.0/evil",
+                "./sources/acme-1.0/evil",
+                "--index-url http://127.0.0.1:1/simple",
+                "-r requires.txt",
+                "x @ http://127.0.0.1:1/${UV_INDEX_CORP_PASSWORD}/x.whl",
+                "x; platform_version == '${UV_INDEX_CORP_PASSWORD}'",
+                "x\\n-e ./sources/acme-1.0/evil",
+                "x; platform_version == '\\n-e ./sources/acme-1.0/evil'")) {
+            SourceArchive stated = new TestSdist("")
+                    .with("evil/setup.py", runs)
+                    .requires(entry)
+                    .in(folder);
+            assertThatThrownBy(() -> build(stated, WINDOWS))
+                    .as(entry)
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("pyproject.toml of acme 1.0: acme 1.0 can't be built: it needs "
+                            + entry.split("\\\\n", -1)[0])
+                    .hasMessageContaining("Lock another version");
+
+            SourceArchive answered = new TestSdist("")
+                    .with("evil/setup.py", runs)
+                    .withCode("def get_requires_for_build_wheel(settings=None):\n    return [\"" + entry + "\"]\n")
+                    .in(folder);
+            assertThatThrownBy(() -> build(answered, WINDOWS))
+                    .as(entry)
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("get_requires_for_build_wheel of backend: acme 1.0 can't be built: it needs ")
+                    .hasMessageContaining("Lock another version");
+        }
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    void what_a_build_needs_comes_from_the_places_of_the_module() throws IOException {
+        try (LoopbackIndex ours = LoopbackIndex.open();
+                LoopbackIndex others = LoopbackIndex.open()) {
+            ours.wheel("leaf", "1.0");
+            others.wheel("leaf", "2.0");
+            variables.put("UV_DEFAULT_INDEX", others.url());
+            SourceArchive sdist = new TestSdist("import leaf; FILES['acme/leaf'] = leaf.VERSION.encode()")
+                    .requires("leaf")
+                    .in(folder);
+            String plain = settings;
+
+            settings = plain + "[tool.uv]\nindex-url = \"" + ours.url() + "\"\n";
+            assertThat(content(wheel(build(sdist, WINDOWS), WINDOWS), "acme/leaf"))
+                    .isEqualTo("1.0");
+
+            settings = plain + "[tool.uv]\nno-index = true\nfind-links = [\"" + ours.url() + "/leaf\"]\n";
+            assertThat(content(wheel(build(sdist, WINDOWS), WINDOWS), "acme/leaf"))
+                    .isEqualTo("1.0");
+
+            settings = plain + "[tool.uv]\nno-index = true\n";
+            assertThatThrownBy(() -> build(sdist, WINDOWS))
+                    .isInstanceOf(EnvironmentFailure.class)
+                    .hasMessageStartingWith("acme 1.0 can't be built: it needs leaf, and uv can't get it as wheels.");
+
+            settings = plain;
+            assertThat(content(wheel(build(sdist, WINDOWS), WINDOWS), "acme/leaf"))
+                    .isEqualTo("2.0");
+        }
+    }
+
+    @Test
+    void what_was_found_stays_until_the_places_change_and_not_who_asks_there() throws IOException {
+        try (LoopbackIndex index = LoopbackIndex.open()) {
+            index.wheel("leaf", "1.0");
+            SourceArchive sdist = new TestSdist("").requires("leaf").in(folder);
+            String plain = settings;
+            String url = index.url();
+            settings = plain + "[tool.uv]\nindex-url = \"" + url + "\"\n";
+            build(sdist, WINDOWS);
+            settings = plain + "[tool.uv]\nindex-url = \"" + url.replace("://", "://joe:pw@") + "\"\n";
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(1);
+
+            settings += "exclude-newer-package = { other = \"2020-01-01T00:00:00Z\" }\n";
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(2);
+
+            settings = plain;
+            variables.put("UV_DEFAULT_INDEX", url.replace("://", "://joe:pw@"));
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(3);
+            variables.put("UV_DEFAULT_INDEX", url);
+            build(sdist, WINDOWS);
+            assertThat(said).hasSize(3);
+        }
+    }
+
+    @Test
+    void no_file_that_code_of_a_package_finds_has_a_login_or_is_read_by_uv_again() throws IOException {
+        try (LoopbackIndex index = LoopbackIndex.withLogin();
+                LoopbackIndex evil = LoopbackIndex.open()) {
+            index.wheel("leaf", "1.0").wheel("tree", "1.0");
+            evil.wheel("tree", "9.0");
+            settings += "[[tool.uv.index]]\nname = \"ours\"\ndefault = true\nurl = \""
+                    + index.url().replace("://", "://" + LoopbackIndex.USER + ":s3cr3t-pass%2Fword@") + "\"\n";
+            SourceArchive sdist = new TestSdist("""
+                    import tree
+                    FILES["acme/tree"] = tree.VERSION.encode()
+                    FILES["acme/found"] = repr(secrets()).encode()""")
+                    .withCode("""
+                    import pathlib
+                    STORE = next(each for each in pathlib.Path.cwd().parents if each.name == "store")
+                    SECRET = bytes(reversed(b"t3rc3s"))
+
+
+                    def secrets():
+                        return [str(each) for each in STORE.rglob("*") if each.is_file() and SECRET in each.read_bytes()]
+
+
+                    def get_requires_for_build_wheel(settings=None):
+                        assert not secrets(), secrets()
+                        for folder in pathlib.Path.cwd().parents:
+                            (folder / "uv.toml").write_text('index-url = "EVIL"')
+                            if folder.parent == STORE:
+                                break
+                        return ["tree"]
+                    """.replace("EVIL", evil.url()))
+                    .requires("leaf")
+                    .in(folder);
+
+            BuiltWheel wheel = wheel(build(sdist, WINDOWS), WINDOWS);
+
+            assertThat(content(wheel, "acme/found")).isEqualTo("[]");
+            assertThat(content(wheel, "acme/tree")).isEqualTo("1.0");
+        }
+    }
+
+    @Test
     void what_a_build_needs_is_taken_as_wheels_alone() throws IOException {
         try (LoopbackIndex index = LoopbackIndex.open()) {
             index.sdist("source", "1.0", "raise SystemExit('was run')");
@@ -388,7 +599,7 @@ class SdistBuilderTest {
                 [tool.pypack]
                 """ + settings);
         LockInputs inputs = Locks.inputs(module, List.of(WINDOWS));
-        return new SdistBuilder(setup, minor -> on(minor, host), () -> inputs, limit);
+        return new SdistBuilder(setup, minor -> on(pythons.apply(minor), host), () -> inputs, limit);
     }
 
     private static Map<String, PythonRuntime> pythons() {
@@ -399,8 +610,7 @@ class SdistBuilderTest {
         }
     }
 
-    private static PythonRuntime on(String minor, Host host) {
-        PythonRuntime python = PYTHONS.getOrDefault(minor, JUDGES.python());
+    private static PythonRuntime on(PythonRuntime python, Host host) {
         return new PythonRuntime(python.executable(), python.version(), python.origin(), host);
     }
 

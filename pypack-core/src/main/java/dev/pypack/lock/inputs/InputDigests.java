@@ -66,7 +66,7 @@ record InputDigests(LockInputs inputs) {
     }
 
     /** Lists keep their order, which in a resolver's settings has a meaning; keys of tables have none. */
-    private static String canonical(Object value) {
+    static String canonical(Object value) {
         if (value instanceof Map<?, ?> table) {
             return table.entrySet().stream()
                     .map(entry -> canonical(entry.getKey()) + "=" + canonical(entry.getValue()))

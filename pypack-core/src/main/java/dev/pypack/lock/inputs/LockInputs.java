@@ -1,7 +1,6 @@
 package dev.pypack.lock.inputs;
 
 import dev.pypack.build.Host;
-import dev.pypack.build.PackageIndex;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -214,22 +213,12 @@ public record LockInputs(
     }
 
     /**
-     * The package indexes and other places of packages that the project itself names, with what uv's variables of them say of who asks.
+     * The package indexes and other places of packages that the project itself names.
      *
-     * @param host this machine, whose variables are looked at
-     * @return in the order in which they are named
+     * @return what it says of them
      */
-    public List<PackageIndex> indexes(Host host) {
-        return new UvPlaces(uvKeys()).asAskedBy(host);
-    }
-
-    /**
-     * Whether the project itself says which index is the default one.
-     *
-     * @return true if it names one
-     */
-    public boolean namesDefaultIndex() {
-        return new UvPlaces(uvKeys()).nameDefaultIndex();
+    public UvPlaces places() {
+        return new UvPlaces(uvKeys());
     }
 
     /**

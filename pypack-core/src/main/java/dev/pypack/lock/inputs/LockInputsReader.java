@@ -41,25 +41,16 @@ import java.util.stream.Collectors;
 final class LockInputsReader {
     private static final String PYPROJECT = "pyproject.toml";
     private static final String POM = "pom.xml";
-    private static final String EXCLUDE_NEWER = "exclude-newer";
     private static final String PROJECT = "project";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
-    /** What else uv reads has no influence on what it finds. */
+    /** With those of {@link UvPlaces}; what else uv reads has no influence on what it finds. */
     private static final Set<String> OF_RESOLVER = Set.of(
             "constraint-dependencies",
             "dependency-metadata",
             "environments",
             "exclude-dependencies",
-            EXCLUDE_NEWER,
-            "exclude-newer-package",
-            UvPlaces.EXTRA_INDEX_URL,
-            UvPlaces.FIND_LINKS,
             "fork-strategy",
-            UvPlaces.INDEX,
-            "index-strategy",
-            UvPlaces.INDEX_URL,
-            "no-index",
             "override-dependencies",
             "prerelease",
             "required-environments",
@@ -244,15 +235,16 @@ final class LockInputsReader {
         new UvSources(uv, needs.ofPom().stream().map(NeededWheel::name).collect(Collectors.toSet())).check();
         UvPlaces.check(uv);
         Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
-        kept.keySet().retainAll(OF_RESOLVER);
-        Optional<String> ofUv = Optional.ofNullable(kept.get(EXCLUDE_NEWER)).map(Object::toString);
+        kept.keySet().removeIf(key -> !OF_RESOLVER.contains(key) && !UvPlaces.KEYS.contains(key));
+        Optional<String> ofUv =
+                Optional.ofNullable(kept.get(UvPlaces.EXCLUDE_NEWER)).map(Object::toString);
         Optional<Instant> ofPypack = needs.lock().excludeNewer();
         if (ofUv.isPresent()
                 && ofPypack.isPresent()
                 && !ofUv.flatMap(LockSettings::moment).equals(ofPypack)) {
             uv.mistake(
                     "disagreement",
-                    uv.place(EXCLUDE_NEWER),
+                    uv.place(UvPlaces.EXCLUDE_NEWER),
                     "tool.uv.exclude-newer is " + ofUv.get() + ", and exclude-newer of pypack ends at "
                             + ofPypack.get(),
                     "Write it in one place.");

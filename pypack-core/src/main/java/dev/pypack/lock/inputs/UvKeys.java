@@ -14,12 +14,11 @@ import java.util.stream.Stream;
  * @param inputs what a lock is made of
  */
 record UvKeys(LockInputs inputs) {
-    private static final String EXCLUDE_NEWER = "exclude-newer";
     private static final String CONSTRAINTS = "constraint-dependencies";
 
     Map<String, Object> toMap() {
         Map<String, Object> keys = new LinkedHashMap<>(inputs.resolver().values());
-        inputs.settings().excludeNewer().ifPresent(moment -> keys.put(EXCLUDE_NEWER, moment.toString()));
+        inputs.settings().excludeNewer().ifPresent(moment -> keys.put(UvPlaces.EXCLUDE_NEWER, moment.toString()));
         inputs.requirementsFile().ifPresent(file -> {
             if (!file.constraints().isEmpty()) {
                 List<Object> constraints = new ArrayList<>();
@@ -36,7 +35,7 @@ record UvKeys(LockInputs inputs) {
                 keys.put(UvPlaces.FIND_LINKS, List.copyOf(file.findLinks()));
             }
             if (file.isWithoutIndex()) {
-                keys.put("no-index", true);
+                keys.put(UvPlaces.NO_INDEX, true);
             }
             if (file.takesPreReleases()) {
                 keys.put("prerelease", "allow");

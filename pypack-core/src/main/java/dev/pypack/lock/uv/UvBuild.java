@@ -1,6 +1,8 @@
 package dev.pypack.lock.uv;
 
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.pep.Requirement;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
 import dev.pypack.python.PythonRuntime;
@@ -9,60 +11,61 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * uv, which gets what the build of a package needs, as wheels alone, so that no code of it runs while uv knows the logins of
  * package indexes; and which builds the package then without any of them.
  */
 public final class UvBuild {
+    private static final Pattern PIN = Pattern.compile("[A-Za-z0-9._-]+==");
+
     private final String label;
     private final Path executable;
-    private final Path settings;
-    private final Map<String, String> environment;
-    private final boolean isOffline;
+    private final UvSetup setup;
+    private final LockInputs inputs;
 
     /**
      * The driver of a program.
      *
      * @param label the package, for what is said of it
      * @param executable the program
-     * @param settings a uv.toml with the indexes of the module
-     * @param environment all variables that it sees
-     * @param isOffline whether it has to do with what it has fetched before
+     * @param setup where it runs
+     * @param inputs what the module says of indexes
      */
-    UvBuild(String label, Path executable, Path settings, Map<String, String> environment, boolean isOffline) {
+    UvBuild(String label, Path executable, UvSetup setup, LockInputs inputs) {
         this.label = label;
         this.executable = executable;
-        this.settings = settings;
-        this.environment = Map.copyOf(environment);
-        this.isOffline = isOffline;
+        this.setup = setup;
+        this.inputs = inputs;
     }
 
     /**
      * The versions that requirements mean today on a Python, with all that they need themselves.
      *
-     * @param requirements what is needed
+     * @param requirements what is needed, of indexes
      * @param constraints versions that hold where they are needed, in the form of the answer; empty for none
      * @param python the Python that the build runs on
-     * @param work a folder for files of this question
      * @return the lines of a requirements.txt: each version exact and with its hashes
      * @throws EnvironmentFailure if there is none that is a wheel, or uv can't ask
      * @throws IOException if a file can't be read or written
      */
-    public String pins(List<String> requirements, String constraints, PythonRuntime python, Path work)
-            throws IOException {
-        Path asked = Files.writeString(work.resolve("requires.in"), String.join("\n", requirements) + "\n");
-        Path known = Files.writeString(work.resolve("constraints.txt"), constraints);
-        Path pins = work.resolve("pins.txt");
-        Files.deleteIfExists(pins);
-        List<String> words = new ArrayList<>(List.of("pip", "compile", asked.toString()));
-        words.addAll(List.of("--constraint", known.toString(), "--output-file", pins.toString()));
-        words.addAll(List.of("--generate-hashes", "--no-header", "--no-annotate", "--quiet"));
-        words.addAll(List.of("--python", python.executable().toString()));
-        run(words, work, "it needs " + String.join(", ", requirements));
-        return Files.readString(pins);
+    public String pins(List<Requirement> requirements, String constraints, PythonRuntime python) throws IOException {
+        List<String> lines = requirements.stream().map(Requirement::toString).toList();
+        try (UvCall call = new UvCall(setup, inputs)) {
+            Path pins = call.file("pins.txt");
+            List<String> words = new ArrayList<>(List.of("pip", "compile"));
+            words.add(call.write("requires.in", String.join("\n", lines) + "\n").toString());
+            words.addAll(List.of(
+                    "--constraint", call.write("constraints.txt", constraints).toString()));
+            words.addAll(List.of("--output-file", pins.toString(), "--only-binary", ":all:"));
+            words.addAll(List.of("--generate-hashes", "--no-header", "--no-annotate", "--quiet"));
+            words.addAll(List.of("--python", python.executable().toString()));
+            run(call, words, "it needs " + String.join(", ", lines));
+            return Files.readString(pins);
+        }
     }
 
     /**
@@ -71,16 +74,19 @@ public final class UvBuild {
      * @param python the Python
      * @param folder where it shall lie
      * @throws EnvironmentFailure if uv can't make it
+     * @throws IOException if a file can't be written
      */
-    public void environment(PythonRuntime python, Path folder) {
-        List<String> words = List.of(
-                "venv",
-                "--quiet",
-                "--no-project",
-                "--python",
-                python.executable().toString(),
-                folder.toString());
-        run(new ArrayList<>(words), folder.resolveSibling(""), "no environment can be made for it");
+    public void environment(PythonRuntime python, Path folder) throws IOException {
+        try (UvCall call = new UvCall(setup, inputs)) {
+            List<String> words = List.of(
+                    "venv",
+                    "--quiet",
+                    "--no-project",
+                    "--python",
+                    python.executable().toString(),
+                    folder.toString());
+            run(call, words, "no environment can be made for it");
+        }
     }
 
     /**
@@ -88,15 +94,25 @@ public final class UvBuild {
      *
      * @param pins as {@link #pins} gave them
      * @param interpreter that of the environment
-     * @param work a folder for files of this question
      * @throws EnvironmentFailure if something of it can't be had
      * @throws IOException if a file can't be written
      */
-    public void install(String pins, Path interpreter, Path work) throws IOException {
-        Path listed = Files.writeString(work.resolve("installed.txt"), pins);
-        List<String> words = new ArrayList<>(List.of("pip", "install", "--quiet", "--requirement", listed.toString()));
-        words.addAll(List.of("--no-deps", "--link-mode", "copy", "--python", interpreter.toString()));
-        run(words, work, "it needs\n" + pins.strip().indent(4).stripTrailing() + "\n");
+    public void install(String pins, Path interpreter) throws IOException {
+        try (UvCall call = new UvCall(setup, inputs)) {
+            List<String> words = new ArrayList<>(List.of("pip", "install", "--quiet", "--only-binary", ":all:"));
+            words.addAll(
+                    List.of("--requirement", call.write("installed.txt", pins).toString()));
+            words.addAll(List.of("--no-deps", "--link-mode", "copy", "--python", interpreter.toString()));
+            run(call, words, "it needs " + versions(pins));
+        }
+    }
+
+    /** Without the hashes, of which there are many. */
+    private static String versions(String pins) {
+        return pins.lines()
+                .filter(line -> PIN.matcher(line).lookingAt())
+                .map(line -> line.split("[ ;]", -1)[0])
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -128,18 +144,8 @@ public final class UvBuild {
                 "never");
     }
 
-    private void run(List<String> words, Path work, String what) {
-        if (words.get(0).equals("pip")) {
-            words.addAll(List.of("--only-binary", ":all:"));
-        }
-        words.addAll(List.of("--config-file", settings.toString(), "--no-python-downloads", "--color", "never"));
-        if (isOffline) {
-            words.add("--offline");
-        }
-        Outcome outcome = Command.of(executable, words.toArray(String[]::new))
-                .withEnvironment(environment)
-                .in(work)
-                .run();
+    private void run(UvCall call, List<String> words, String what) {
+        Outcome outcome = call.run(executable, words);
         if (!outcome.succeeded()) {
             throw failure(UvWords.of(outcome), what);
         }
@@ -149,7 +155,7 @@ public final class UvBuild {
         Optional<EnvironmentFailure> ofIndex = IndexFailure.in(said);
         return ofIndex.orElseGet(() -> new EnvironmentFailure(
                 label + " can't be built: " + what + ", and uv can't get it as wheels.",
-                (isOffline
+                (setup.context().indexes().isOffline()
                                 ? "The build is offline; run once without -o:\n    mvn pypack:sync\n"
                                 : "Offer wheels of it in an index of yours; or build the wheel of " + label
                                         + " once, deploy it there and lock that.\n")

@@ -8,6 +8,7 @@ import dev.pypack.lock.inputs.LockInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +57,7 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
         variables.put("UV_NO_SYSTEM_CONFIG", "1");
         variables.put("UV_PYTHON_DOWNLOADS", "never");
         variables.put("UV_CACHE_DIR", cache.toString());
-        defaultIndex(inputs, pip).ifPresent(url -> variables.put(DEFAULT_INDEX, url));
-        extraIndexes(pip).ifPresent(urls -> variables.put(INDEX, urls));
+        variables.putAll(ofIndexes(inputs));
         pip.proxy().ifPresent(proxy -> {
             variables.putIfAbsent("HTTP_PROXY", proxy);
             variables.putIfAbsent("HTTPS_PROXY", proxy);
@@ -74,6 +74,15 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
                     .ifPresentOrElse(
                             file -> variables.put("SSL_CERT_FILE", file), () -> variables.put("UV_SYSTEM_CERTS", "1"));
         }
+        return variables;
+    }
+
+    /** Those that name indexes, with their logins. */
+    Map<String, String> ofIndexes(LockInputs inputs) {
+        PipSettings pip = PipSettings.of(host);
+        Map<String, String> variables = new HashMap<>();
+        defaultIndex(inputs, pip).ifPresent(url -> variables.put(DEFAULT_INDEX, url));
+        extraIndexes(pip).ifPresent(urls -> variables.put(INDEX, urls));
         return variables;
     }
 
@@ -95,7 +104,7 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
     }
 
     private Optional<String> defaultIndex(LockInputs inputs, PipSettings pip) {
-        if (indexes.named().isPresent() || inputs.namesDefaultIndex()) {
+        if (indexes.named().isPresent() || inputs.places().nameDefaultIndex()) {
             return indexes.named().map(PackageIndex::urlWithLogin);
         }
         return indexes.mirror()

@@ -5,6 +5,7 @@ import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.UserInfo;
 import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.lock.inputs.UvPlaces;
 import dev.pypack.target.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +39,17 @@ record UvQuestion(LockInputs inputs, Map<String, String> environment, Optional<T
 
     /** The package indexes that uv asked, without logins. */
     String indexes() {
+        UvPlaces places = inputs.places();
         List<String> urls = new ArrayList<>();
-        urls.addAll(List.of(environment.getOrDefault("UV_INDEX", "").split(" ", -1)));
-        if (inputs.uvKeys().get("index") instanceof List<?> named) {
-            named.forEach(each -> {
-                if (each instanceof Map<?, ?> index) {
-                    urls.add(String.valueOf(index.get("url")));
-                }
-            });
+        if (!places.haveNoIndex()) {
+            urls.addAll(List.of(environment.getOrDefault("UV_INDEX", "").split(" ", -1)));
         }
-        if (environment.containsKey(DEFAULT_INDEX)) {
+        urls.addAll(places.urls());
+        if (places.haveNoIndex()) {
+            urls.add("no index (no-index)");
+        } else if (environment.containsKey(DEFAULT_INDEX)) {
             urls.add(environment.get(DEFAULT_INDEX));
-        } else if (!inputs.namesDefaultIndex()) {
+        } else if (!places.nameDefaultIndex()) {
             urls.add("the default index of uv");
         }
         return String.join(

@@ -4,17 +4,15 @@ import dev.pypack.build.BuildContext;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.FileState;
 import dev.pypack.build.Fingerprint;
-import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.python.PythonRuntime;
 import dev.pypack.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -26,9 +24,6 @@ import java.util.function.Supplier;
  * @param store where uv and what it fetches are kept
  */
 public record UvSetup(Optional<Path> named, Supplier<PythonRuntime> python, BuildContext context, Store store) {
-    /** The keys that say which packages there are. */
-    private static final Set<String> OF_INDEXES = Set.of("index", "exclude-newer");
-
     /**
      * uv, with the packages that no index has beside the projects that it works on.
      *
@@ -41,18 +36,12 @@ public record UvSetup(Optional<Path> named, Supplier<PythonRuntime> python, Buil
      */
     public Uv start(Path module, LockInputs inputs, Path scratch) throws IOException {
         PythonRuntime interpreter = python.get();
-        Path executable = new UvProgram(context, store).find(named, () -> interpreter);
         LocalPackages local = new LocalPackages(module, inputs);
         local.layInto(scratch, context);
-        UvEnvironment environment = new UvEnvironment(
-                context.host(),
-                context.indexes(),
-                Files.createDirectory(scratch.resolve("home")),
-                store.keptFolder("uv/cache"));
         return new Uv(
-                executable,
+                program(() -> interpreter),
                 interpreter.executable(),
-                environment.variables(inputs),
+                environment(Files.createDirectory(scratch.resolve("home"))).variables(inputs),
                 context.indexes().isOffline(),
                 local);
     }
@@ -62,20 +51,34 @@ public record UvSetup(Optional<Path> named, Supplier<PythonRuntime> python, Buil
      *
      * @param label the package, for what is said of it
      * @param inputs what the module says of indexes, and of the day from which on nothing is taken
-     * @param scratch an empty folder to work in
      * @return the driver of it
      * @throws EnvironmentFailure if uv can't be had
-     * @throws IOException if a file can't be read or written
      */
-    public UvBuild builds(String label, LockInputs inputs, Path scratch) throws IOException {
-        Map<String, Object> settings = new LinkedHashMap<>(inputs.uvKeys());
-        settings.keySet().retainAll(OF_INDEXES);
-        Path file = Files.writeString(scratch.resolve("uv.toml"), new FreeTable(settings).toText());
-        Map<String, String> variables = new UvEnvironment(
-                        context.host(), context.indexes(), scratch.resolve("home"), store.keptFolder("uv/cache"))
-                .variables(inputs);
-        Path executable = new UvProgram(context, store).find(named, python);
-        return new UvBuild(label, executable, file, variables, context.indexes().isOffline());
+    public UvBuild builds(String label, LockInputs inputs) {
+        return new UvBuild(label, program(python), this, inputs);
+    }
+
+    private Path program(Supplier<PythonRuntime> interpreter) {
+        return new UvProgram(context, store).find(named, interpreter);
+    }
+
+    /** The variables that it sees, with a folder in place of the user's. */
+    UvEnvironment environment(Path home) throws IOException {
+        return new UvEnvironment(context.host(), context.indexes(), home, store.keptFolder("uv/cache"));
+    }
+
+    /**
+     * Where uv looks for what a module needs, and which of it it takes.
+     *
+     * @param inputs what the module says of it
+     * @return one text for places that are the same, without logins
+     * @throws IOException if a setting of this machine can't be read
+     */
+    public List<String> places(LockInputs inputs) throws IOException {
+        Map<String, String> variables = environment(store.root()).ofIndexes(inputs);
+        return List.of(
+                new UvQuestion(inputs, variables, Optional.empty()).indexes(),
+                inputs.places().withoutLogins());
     }
 
     /**

@@ -81,11 +81,11 @@ class LockInputsTest {
                 folder,
                 Map.of("UV_INDEX_A_USERNAME", "me", "UV_INDEX_A_PASSWORD", "secret"));
 
-        assertThat(read(PROJECT).indexes(host))
+        assertThat(read(PROJECT).places().asAskedBy(host))
                 .containsExactly(
                         new PackageIndex("https://a.example.com", Optional.of(new Login("me", "secret"))),
                         PackageIndex.at("https://b.example.com"));
-        assertThat(read("[project]\nname = \"a\"\nversion = \"1\"\n").indexes(host))
+        assertThat(read("[project]\nname = \"a\"\nversion = \"1\"\n").places().asAskedBy(host))
                 .isEmpty();
     }
 
