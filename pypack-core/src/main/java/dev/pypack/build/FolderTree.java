@@ -70,7 +70,7 @@ public final class FolderTree {
         if (!permissions.addAll(OF_OWNER)) {
             return false;
         }
-        view.setPermissions(permissions);
+        Files.setPosixFilePermissions(directory, permissions); // the view would have to read it
         return true;
     }
 

@@ -371,6 +371,13 @@ class SdistBuilderTest {
             BuiltWheel again = wheel(build(sdist, WINDOWS), WINDOWS);
 
             assertThat(again).isEqualTo(first);
+
+            FolderTree.delete(folder.resolve("store/built-wheels"));
+            FolderTree.delete(folder.resolve("store/uv/cache"));
+            assertThatThrownBy(() -> build(sdist, WINDOWS))
+                    .isInstanceOf(EnvironmentFailure.class)
+                    .hasMessageStartingWith(
+                            "acme 1.0 can't be built: it needs leaf==1.0, tree==1.0, and uv can't get it as wheels.");
         }
     }
 

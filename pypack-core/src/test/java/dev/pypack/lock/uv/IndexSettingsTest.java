@@ -164,6 +164,31 @@ class IndexSettingsTest {
         return PipSettings.of(host(system, variables)).index().map(PackageIndex::url);
     }
 
+    @Test
+    void all_places_that_were_asked_are_told_without_logins() throws IOException {
+        variables.put("UV_INDEX", "ours=https://joe:pw@one.example.com/simple https://two.example.com/simple");
+        assertThat(asked(""))
+                .isEqualTo("https://one.example.com/simple, https://two.example.com/simple, the default index of uv");
+
+        String places = """
+                [tool.uv]
+                index-url = "https://joe:pw@project.example.com/simple"
+                extra-index-url = ["https://extra.example.com/simple"]
+                find-links = ["https://links.example.com/"]
+                """;
+        variables.remove("UV_INDEX");
+        assertThat(asked(places))
+                .isEqualTo("https://project.example.com/simple, https://extra.example.com/simple,"
+                        + " https://links.example.com/");
+        assertThat(asked(places + "no-index = true\n")).isEqualTo("https://links.example.com/, no index (no-index)");
+    }
+
+    private String asked(String places) throws IOException {
+        index = places;
+        Map<String, String> seen = uv();
+        return new UvQuestion(Locks.inputs(folder, List.of()), seen, Optional.empty()).indexes();
+    }
+
     private Map<String, String> uv() throws IOException {
         Files.writeString(folder.resolve("pyproject.toml"), "[project]\nname = \"acme\"\nversion = \"1\"\n" + index);
         IndexAccess indexes = new IndexAccess() {
