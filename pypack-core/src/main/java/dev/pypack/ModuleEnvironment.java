@@ -74,9 +74,7 @@ final class ModuleEnvironment {
         LockInputs inputs = packages.inputs();
         PythonRuntime python =
                 configuration.python(inputs.targets().get(0).pythonVersion().release());
-        TargetLock lock = packages.lock(inputs)
-                .requireFor(List.of(target(python)), packages.locksOfBuild(), configuration.resolver())
-                .get(0);
+        TargetLock lock = packages.locks(inputs, List.of(target(python))).get(0);
         LocalEnvironment environment = sync(inputs, lock, sources(), python, module.resolve(FOLDER));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Product product = new Product(
@@ -93,14 +91,13 @@ final class ModuleEnvironment {
     LocalEnvironment forTests(LockInputs inputs, PythonVersion version, Path folder, boolean onWheel)
             throws IOException {
         PythonRuntime python = configuration.python(version.release());
-        TargetLock lock = packages.lock(inputs)
-                .requireForTests(List.of(target(python)), packages.locksOfBuild(), configuration.resolver())
-                .get(0);
+        TargetLock lock =
+                packages.locksForTests(inputs, List.of(target(python))).get(0);
         return sync(inputs, lock, onWheel ? wheelFor(lock.target()) : sources(), python, folder);
     }
 
     boolean lacksLock(LockInputs inputs) {
-        return packages.lock(inputs).isMissing();
+        return packages.lackLock(inputs);
     }
 
     LockInputs inputs() throws IOException {

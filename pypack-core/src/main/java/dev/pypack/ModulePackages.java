@@ -15,8 +15,10 @@ import dev.pypack.pep.Requirement;
 import dev.pypack.project.PomValues;
 import dev.pypack.project.TargetProperty;
 import dev.pypack.store.StoredFiles;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,13 +42,22 @@ final class ModulePackages {
         return locking.inputs();
     }
 
-    ModuleLock lock(LockInputs inputs) {
-        return new ModuleLock(module, inputs);
+    /** What is locked for some targets, as {@link ModuleLock#requireFor} has it. */
+    List<TargetLock> locks(LockInputs inputs, List<Target> targets) throws IOException {
+        return lock(inputs).requireFor(targets, locking.locksOfBuild(), configuration.resolver());
     }
 
-    /** Where locks lie that are made for the build alone. */
-    Path locksOfBuild() {
-        return locking.locksOfBuild();
+    /** The same for what is never shipped, which needs no lock of the module. */
+    List<TargetLock> locksForTests(LockInputs inputs, List<Target> targets) throws IOException {
+        return lock(inputs).requireForTests(targets, locking.locksOfBuild(), configuration.resolver());
+    }
+
+    boolean lackLock(LockInputs inputs) {
+        return lock(inputs).isMissing();
+    }
+
+    private ModuleLock lock(LockInputs inputs) {
+        return new ModuleLock(module, inputs);
     }
 
     /** Of all that the environments depend on, as it is now; where a lock is made for the build, only when it is made. */

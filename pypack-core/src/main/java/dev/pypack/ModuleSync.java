@@ -82,8 +82,7 @@ final class ModuleSync {
 
     private List<CrossEnv> synced() throws IOException {
         LockInputs inputs = packages.inputs();
-        List<TargetLock> locks = packages.lock(inputs)
-                .requireFor(inputs.on(platforms).targets(), packages.locksOfBuild(), configuration.resolver());
+        List<TargetLock> locks = packages.locks(inputs, inputs.on(platforms).targets());
         String digest = packages.digest();
         Wanted installed =
                 new Wanted(Set.of(), Optional.empty(), inputs.settings().builtSdists());

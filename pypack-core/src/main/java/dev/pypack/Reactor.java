@@ -60,11 +60,11 @@ final class Reactor implements LocalModules, LocalArtifacts {
         if (module == null) {
             return List.of();
         }
-        Path folder = Files.createDirectories(output.resolve(WHEELS).resolve(name));
         List<WheelFile> known = packed.get(name);
         if (known != null) {
             return known;
         }
+        Path folder = Files.createDirectories(output.resolve(WHEELS).resolve(name));
         List<WheelFile> wheels = new ArrayList<>();
         for (ModuleWheel each :
                 new ModuleBuild(module.folder(), module.pom(), folder, configuration).wheels(TargetProperty.ABSENT)) {

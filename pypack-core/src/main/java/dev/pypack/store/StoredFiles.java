@@ -23,12 +23,12 @@ public final class StoredFiles {
 
     private final Store store;
     private final BuildContext context;
-    private final NetworkAccess network;
+    private final List<PackageIndex> indexes;
 
-    private StoredFiles(Store store, BuildContext context, NetworkAccess network) {
+    private StoredFiles(Store store, BuildContext context, List<PackageIndex> indexes) {
         this.store = store;
         this.context = context;
-        this.network = network;
+        this.indexes = List.copyOf(indexes);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class StoredFiles {
      * @return the files
      */
     public static StoredFiles in(Store store, BuildContext context, List<PackageIndex> indexes) {
-        return new StoredFiles(store, context, new NetworkAccess(context, indexes));
+        return new StoredFiles(store, context, indexes);
     }
 
     /**
@@ -74,7 +74,8 @@ public final class StoredFiles {
                 }
             }
             if (!missing.isEmpty()) {
-                new FileFetching(store, context, network.settings()).fetch(new ArrayList<>(missing.values()));
+                new FileFetching(store, context, new NetworkAccess(context, indexes).settings())
+                        .fetch(new ArrayList<>(missing.values()));
             }
             return wanted.stream()
                     .map(each -> new StoredFile(store, each).path())

@@ -57,7 +57,7 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
         variables.put("UV_NO_SYSTEM_CONFIG", "1");
         variables.put("UV_PYTHON_DOWNLOADS", "never");
         variables.put("UV_CACHE_DIR", cache.toString());
-        variables.putAll(ofIndexes(inputs));
+        variables.putAll(ofIndexes(inputs, pip));
         pip.proxy().ifPresent(proxy -> {
             variables.putIfAbsent("HTTP_PROXY", proxy);
             variables.putIfAbsent("HTTPS_PROXY", proxy);
@@ -79,7 +79,10 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
 
     /** Those that name indexes, with their logins. */
     Map<String, String> ofIndexes(LockInputs inputs) {
-        PipSettings pip = PipSettings.of(host);
+        return ofIndexes(inputs, PipSettings.of(host));
+    }
+
+    private Map<String, String> ofIndexes(LockInputs inputs, PipSettings pip) {
         Map<String, String> variables = new HashMap<>();
         defaultIndex(inputs, pip).ifPresent(url -> variables.put(DEFAULT_INDEX, url));
         extraIndexes(pip).ifPresent(urls -> variables.put(INDEX, urls));
