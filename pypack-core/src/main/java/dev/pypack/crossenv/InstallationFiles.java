@@ -2,7 +2,6 @@ package dev.pypack.crossenv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.pypack.crossenv.InstalledFile.Content;
 import dev.pypack.crossenv.InstalledFile.Written;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
  *     projects (PEP 376, PEP 610, PEP 627)</a>
  */
 final class InstallationFiles {
-    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final String INSTALLER = "pypack\n";
 
     private final String owner;
@@ -60,7 +58,8 @@ final class InstallationFiles {
     }
 
     void addDirectUrl(DirectUrl url) {
-        addInfo("direct_url.json", JSON.toJson(url.toMap()).getBytes(UTF_8));
+        String json = new GsonBuilder().disableHtmlEscaping().create().toJson(url.toMap());
+        addInfo("direct_url.json", json.getBytes(UTF_8));
     }
 
     /** All of them, in the order of their paths. */

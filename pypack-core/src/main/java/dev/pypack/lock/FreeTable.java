@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.tomlj.MutableTomlArray;
 import org.tomlj.MutableTomlTable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /**
  * A table of a lock whose keys the standard leaves to others: a {@code [tool]} table, a dependency, the identity of an
@@ -71,27 +68,6 @@ public record FreeTable(Map<String, Object> values) {
      */
     public boolean isEmpty() {
         return values.isEmpty();
-    }
-
-    /** A table of values as tomlj gives them. */
-    static FreeTable ofToml(Map<String, Object> values) {
-        Map<String, Object> converted = new LinkedHashMap<>();
-        values.forEach((key, value) -> converted.put(key, value(value)));
-        return new FreeTable(converted);
-    }
-
-    private static Object value(Object read) {
-        if (read instanceof TomlTable table) {
-            return ofToml(table.toMap()).values();
-        }
-        if (read instanceof TomlArray array) {
-            List<Object> values = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                values.add(value(array.get(i)));
-            }
-            return values;
-        }
-        return read;
     }
 
     /**

@@ -7,9 +7,7 @@ import dev.pypack.pep.InvalidPep;
 import dev.pypack.project.TomlSection;
 import dev.pypack.project.TomlSection.Item;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,11 +153,7 @@ public final class LockTable {
      * @return all its values
      */
     public FreeTable free() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (String key : table.keys()) {
-            table.value(key, Object.class, "a value").ifPresent(value -> values.put(key, value));
-        }
-        return FreeTable.ofToml(values);
+        return new FreeTable(table.values());
     }
 
     /**

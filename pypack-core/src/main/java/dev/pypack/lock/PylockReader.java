@@ -65,15 +65,7 @@ final class PylockReader {
         return new UserMistake(Finding.error(id, Place.of(name), message, ""));
     }
 
-    /** First as programs write it; where anything is noteworthy, again with the place of everything. */
     ReadPylock read(String text) {
-        Optional<Pylock> plain = TomlSection.parsePlain(name, text, found)
-                .map(whole -> new LockTable(whole, found))
-                .flatMap(this::read);
-        if (plain.isPresent() && found.isEmpty()) {
-            return new ReadPylock(plain.get(), Findings.of(found));
-        }
-        found.clear();
         Optional<Pylock> lock = TomlSection.parse(name, text, found)
                 .map(whole -> new LockTable(whole, found))
                 .flatMap(this::read);

@@ -1,5 +1,7 @@
 package dev.pypack.project;
 
+import dev.pypack.project.PlacedValue.Array;
+import dev.pypack.project.PlacedValue.Table;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -9,17 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.tomlj.MutableTomlArray;
-import org.tomlj.MutableTomlTable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /**
- * TOML as programs write it, read in a tenth of the time that a reader takes which knows all of TOML and where everything
- * stands: a lock of many packages is read at the beginning of a build, by a JVM that has just started. Whatever is not plain
- * here is for tomlj to read, or to refuse: text on several lines, dotted keys, floating-point numbers, dates without a zone,
- * keys or tables that could be there twice.
+ * TOML as most files have it, read in a tenth of the time that a reader takes which knows all of TOML: a pyproject.toml and a
+ * lock of many packages are read at the beginning of a build, by a JVM that has just started. Whatever is not plain here is
+ * for {@link FullToml} to read, or to refuse: numbers in other notations, dates without a zone, rare escapes, a header above
+ * those of tables in it, keys or tables that could be there twice.
  *
  * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */
@@ -28,13 +25,20 @@ final class PlainToml {
     private static final int DEEPEST = 50;
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern NUMBER = Pattern.compile("(0|-?[1-9]\\d*)(\\.\\d+)?");
+    private static final String BASIC_LINES = "\"\"\"";
+    private static final String LITERAL_LINES = "\'\'\'";
     private static final char END = '\0';
 
     private final String text;
     /** The tables that headers made, to which later headers may add; those of values are complete. */
-    private final Set<TomlTable> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Table> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The tables that dotted keys made, to which other keys beneath the same header may add. */
+    private final Set<Table> dotted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private int at;
+    private int line = 1;
+    private int lineStart;
     private int depth;
 
     private PlainToml(String text) {
@@ -50,8 +54,8 @@ final class PlainToml {
         }
     }
 
-    /** The text as a table without positions, if all of it is plain. */
-    static Optional<TomlTable> parse(String text) {
+    /** The text as a table, if all of it is plain. */
+    static Optional<Table> parse(String text) {
         try {
             return Optional.of(new PlainToml(text).document());
         } catch (NotPlain | DateTimeException e) {
@@ -59,9 +63,9 @@ final class PlainToml {
         }
     }
 
-    private TomlTable document() throws NotPlain {
-        MutableTomlTable whole = MutableTomlTable.create();
-        MutableTomlTable table = whole;
+    private Table document() throws NotPlain {
+        Table whole = new Table();
+        Table table = whole;
         skipLines();
         while (at < text.length()) {
             if (peek() == '[') {
@@ -75,86 +79,124 @@ final class PlainToml {
         return whole;
     }
 
-    private MutableTomlTable header(MutableTomlTable whole) throws NotPlain {
+    private Table header(Table whole) throws NotPlain {
+        dotted.clear();
+        int column = column();
         at++;
         boolean isElement = peek() == '[';
         if (isElement) {
             at++;
         }
+        List<String> path = path();
+        expect(']');
+        Table parent = whole;
+        for (String key : path.subList(0, path.size() - 1)) {
+            parent = inside(parent, key, column);
+        }
+        String last = path.get(path.size() - 1);
+        if (isElement) {
+            expect(']');
+            return element(parent, last, column);
+        }
+        require(!parent.values().containsKey(last));
+        return inside(parent, last, column);
+    }
+
+    private Table element(Table parent, String key, int column) throws NotPlain {
+        Table made = opened();
+        array(parent, key, column).values().add(new PlacedValue(made, line, column));
+        return made;
+    }
+
+    /** The array of tables of a key; one that is not there yet is made. */
+    private Array array(Table parent, String key, int column) throws NotPlain {
+        Optional<PlacedValue> there = parent.get(key);
+        if (there.isEmpty()) {
+            Array made = new Array();
+            parent.values().put(key, new PlacedValue(made, line, column));
+            return made;
+        }
+        if (there.get().value() instanceof Array array && isOpen(array)) {
+            return array;
+        }
+        throw new NotPlain();
+    }
+
+    private boolean isOpen(Array array) {
+        return array.last()
+                .filter(element -> element.value() instanceof Table table && open.contains(table))
+                .isPresent();
+    }
+
+    /** The table of a key, or the last element of its array of tables; one that is not there yet is made. */
+    private Table inside(Table parent, String key, int column) throws NotPlain {
+        Optional<PlacedValue> there = parent.get(key);
+        if (there.isEmpty()) {
+            Table made = opened();
+            parent.values().put(key, new PlacedValue(made, line, column));
+            return made;
+        }
+        if (there.get().value() instanceof Array array) {
+            there = array.last();
+        }
+        if (there.isPresent() && there.get().value() instanceof Table table && open.contains(table)) {
+            return table;
+        }
+        throw new NotPlain();
+    }
+
+    private Table opened() {
+        Table made = new Table();
+        open.add(made);
+        return made;
+    }
+
+    private void keyAndValue(Table table) throws NotPlain {
+        int keyLine = line;
+        int keyColumn = column();
+        List<String> path = path();
+        skipBlanks();
+        expect('=');
+        skipBlanks();
+        Table parent = table;
+        for (String key : path.subList(0, path.size() - 1)) {
+            parent = dotted(parent, key, keyColumn);
+        }
+        String last = path.get(path.size() - 1);
+        require(!parent.values().containsKey(last));
+        PlacedValue value = new PlacedValue(value(), keyLine, keyColumn);
+        require(parent.values().put(last, value) == null);
+    }
+
+    private Table dotted(Table parent, String key, int column) throws NotPlain {
+        Optional<PlacedValue> there = parent.get(key);
+        if (there.isPresent()) {
+            if (there.get().value() instanceof Table table && dotted.contains(table)) {
+                return table;
+            }
+            throw new NotPlain();
+        }
+        Table made = new Table();
+        dotted.add(made);
+        parent.values().put(key, new PlacedValue(made, line, column));
+        return made;
+    }
+
+    private List<String> path() throws NotPlain {
         List<String> path = new ArrayList<>(List.of(key()));
         while (peek() == '.') {
             at++;
             path.add(key());
         }
-        expect(']');
-        if (isElement) {
-            expect(']');
-        }
-        MutableTomlTable parent = whole;
-        for (String key : path.subList(0, path.size() - 1)) {
-            parent = inside(parent, key);
-        }
-        String last = path.get(path.size() - 1);
-        Object there = parent.get(List.of(last));
-        if (!isElement) {
-            require(there == null);
-            return inside(parent, last);
-        }
-        if (there == null) {
-            parent.set(List.of(last), MutableTomlArray.create());
-        } else {
-            require(isOpen(there));
-        }
-        if (parent.get(List.of(last)) instanceof MutableTomlArray array) {
-            array.add(MutableTomlTable.create());
-            return opened(array.get(array.size() - 1));
-        }
-        throw new NotPlain();
-    }
-
-    private boolean isOpen(Object there) {
-        return there instanceof TomlArray array
-                && array.size() > 0
-                && array.get(array.size() - 1) instanceof TomlTable table
-                && open.contains(table);
-    }
-
-    /** The table of a key, or the last element of its array of tables; one that is not there yet is made. */
-    private MutableTomlTable inside(MutableTomlTable parent, String key) throws NotPlain {
-        Object there = parent.get(List.of(key));
-        if (there == null) {
-            parent.set(List.of(key), MutableTomlTable.create());
-            return opened(parent.get(List.of(key)));
-        }
-        if (there instanceof TomlArray array && array.size() > 0) {
-            there = array.get(array.size() - 1);
-        }
-        if (there instanceof MutableTomlTable table && open.contains(table)) {
-            return table;
-        }
-        throw new NotPlain();
-    }
-
-    private MutableTomlTable opened(@Nullable Object made) throws NotPlain {
-        if (made instanceof MutableTomlTable table) {
-            open.add(table);
-            return table;
-        }
-        throw new NotPlain();
-    }
-
-    private void keyAndValue(MutableTomlTable table) throws NotPlain {
-        String key = key();
-        skipBlanks();
-        expect('=');
-        skipBlanks();
-        require(!table.contains(List.of(key)));
-        table.set(List.of(key), value());
+        return path;
     }
 
     private String key() throws NotPlain {
         if (peek() == '"') {
             return basicString();
+        }
+        if (peek() == '\'') {
+            return literalString();
         }
         int start = at;
         while (isBare(peek())) {
@@ -179,21 +221,23 @@ final class PlainToml {
     private Object value() throws NotPlain {
         char first = peek();
         return switch (first) {
-            case '"' -> basicString();
-            case '\'' -> literalString();
+            case '"' -> text.startsWith(BASIC_LINES, at) ? basicLines() : basicString();
+            case '\'' -> text.startsWith(LITERAL_LINES, at) ? literalLines() : literalString();
             case '[' -> array();
             case '{' -> inlineTable();
             default -> word();
         };
     }
 
-    private MutableTomlArray array() throws NotPlain {
+    private Array array() throws NotPlain {
         deeper();
-        MutableTomlArray array = MutableTomlArray.createInline();
+        Array array = new Array();
         at++;
         skipLines();
         while (peek() != ']') {
-            array.add(value());
+            int elementLine = line;
+            int column = column();
+            array.values().add(new PlacedValue(value(), elementLine, column));
             skipLines();
             if (peek() == ',') {
                 at++;
@@ -207,9 +251,9 @@ final class PlainToml {
         return array;
     }
 
-    private MutableTomlTable inlineTable() throws NotPlain {
+    private Table inlineTable() throws NotPlain {
         deeper();
-        MutableTomlTable table = MutableTomlTable.createInline();
+        Table table = new Table();
         at++;
         skipBlanks();
         if (peek() != '}') {
@@ -247,38 +291,75 @@ final class PlainToml {
     private String basicString() throws NotPlain {
         at++;
         int start = at;
+        StringBuilder string = new StringBuilder();
         while (peek() != '"') {
-            if (peek() == '\\') {
-                return escapedString(start);
-            }
-            requireText(peek());
-            at++;
+            string.append(letter());
         }
         require(at > start || next() != '"');
-        at++;
-        return text.substring(start, at - 1);
-    }
-
-    private String escapedString(int start) throws NotPlain {
-        StringBuilder string = new StringBuilder(text.substring(start, at));
-        while (peek() != '"') {
-            if (peek() == '\\') {
-                at++;
-                string.append(escaped());
-            } else {
-                requireText(peek());
-                string.append(peek());
-            }
-            at++;
-        }
         at++;
         return string.toString();
     }
 
-    private char escaped() throws NotPlain {
-        return switch (peek()) {
-            case '"' -> '"';
-            case '\\' -> '\\';
+    private String literalLines() throws NotPlain {
+        startOfLines();
+        int start = at;
+        while (!text.startsWith(LITERAL_LINES, at)) {
+            if (!skipEndOfLine()) {
+                requireText(peek());
+                at++;
+            }
+        }
+        String string = text.substring(start, at);
+        endOfLines('\'');
+        return string;
+    }
+
+    private String basicLines() throws NotPlain {
+        startOfLines();
+        StringBuilder string = new StringBuilder();
+        while (!text.startsWith(BASIC_LINES, at)) {
+            if (skipEndOfLine()) {
+                string.append('\n');
+            } else {
+                string.append(letter());
+            }
+        }
+        endOfLines('"');
+        return string.toString();
+    }
+
+    private void startOfLines() {
+        at += BASIC_LINES.length();
+        skipEndOfLine();
+    }
+
+    /** A quote more would belong to the text. */
+    private void endOfLines(char quote) throws NotPlain {
+        at += BASIC_LINES.length();
+        require(peek() != quote);
+    }
+
+    private boolean skipEndOfLine() {
+        if (peek() != '\n') {
+            return false;
+        }
+        at++;
+        line++;
+        lineStart = at;
+        return true;
+    }
+
+    private char letter() throws NotPlain {
+        char letter = peek();
+        requireText(letter);
+        at++;
+        if (letter != '\\') {
+            return letter;
+        }
+        char escaped = peek();
+        at++;
+        return switch (escaped) {
+            case '"', '\\' -> escaped;
             case 'n' -> '\n';
             case 't' -> '\t';
             case 'r' -> '\r';
@@ -286,7 +367,7 @@ final class PlainToml {
         };
     }
 
-    /** A truth value, an integer, or a time with its zone. */
+    /** A truth value, a number, or a time with its zone. */
     private Object word() throws NotPlain {
         int start = at;
         while (isBare(peek()) || peek() == ':' || peek() == '+' || peek() == '.') {
@@ -296,13 +377,14 @@ final class PlainToml {
         if (word.equals("true") || word.equals("false")) {
             return Boolean.valueOf(word);
         }
-        require(!word.isEmpty() && isDigit(word.charAt(0)));
         if (word.indexOf('T') > 0) {
             require(TIME.matcher(word).matches());
             return OffsetDateTime.parse(word);
         }
-        require(word.length() <= MOST_DIGITS && word.chars().allMatch(letter -> isDigit((char) letter)));
-        require(word.length() == 1 || word.charAt(0) != '0');
+        require(word.length() <= MOST_DIGITS && NUMBER.matcher(word).matches());
+        if (word.indexOf('.') > 0) {
+            return Double.valueOf(word);
+        }
         return Long.valueOf(word);
     }
 
@@ -313,7 +395,7 @@ final class PlainToml {
             if (peek() == '\r') {
                 at++;
             }
-            expect('\n');
+            require(skipEndOfLine());
         }
     }
 
@@ -325,10 +407,9 @@ final class PlainToml {
             if (peek() == '\r' && next() == '\n') {
                 at++;
             }
-            if (peek() != '\n') {
+            if (!skipEndOfLine()) {
                 return;
             }
-            at++;
         }
     }
 
@@ -345,6 +426,10 @@ final class PlainToml {
                 at++;
             }
         }
+    }
+
+    private int column() {
+        return at - lineStart + 1;
     }
 
     private char peek() {

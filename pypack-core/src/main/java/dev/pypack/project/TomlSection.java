@@ -3,23 +3,18 @@ package dev.pypack.project;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.Suggestion;
+import dev.pypack.project.PlacedValue.Array;
+import dev.pypack.project.PlacedValue.Table;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
-import org.tomlj.TomlVersion;
 
 /**
  * A table of a TOML file that notes what is wrong in it, so that one run names all mistakes of the file. Each method for a
@@ -30,10 +25,10 @@ import org.tomlj.TomlVersion;
 public final class TomlSection {
     private final Place place;
     private final String name;
-    private final TomlTable table;
+    private final Table table;
     private final List<Finding> mistakes;
 
-    TomlSection(Place place, String name, TomlTable table, List<Finding> mistakes) {
+    TomlSection(Place place, String name, Table table, List<Finding> mistakes) {
         this.place = place;
         this.name = name;
         this.table = table;
@@ -49,33 +44,9 @@ public final class TomlSection {
      * @return the whole file as a table, or nothing where it is no TOML 1.0
      */
     public static Optional<TomlSection> parse(String file, String text, List<Finding> mistakes) {
-        TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
-        if (!result.hasErrors()) {
-            return Optional.of(new TomlSection(Place.of(file), "", result, mistakes));
-        }
-        String remedy = Toml.parse(text, TomlVersion.V1_1_0).hasErrors()
-                ? ""
-                : "This is TOML 1.1; " + file + " is TOML 1.0: an inline table stands on one line and ends without a"
-                        + " comma, a string has no \\e and \\x, and a time has seconds.";
-        for (TomlParseError error : result.errors()) {
-            TomlPosition position = error.position();
-            Place place = new Place(file, position.line(), position.column());
-            mistakes.add(Finding.error("toml-syntax", place, String.valueOf(error.getMessage()), remedy));
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * Reads a file that a program wrote, much faster, and without the places of what is in it: every mistake is at the
-     * beginning. Whoever finds one reads the file again with {@link #parse}.
-     *
-     * @param file the name of the file
-     * @param text all of the file, without a byte order mark
-     * @param mistakes where what is wrong is noted whenever a value is asked for
-     * @return the whole file as a table, or nothing where it has more of TOML than programs write, or is none
-     */
-    public static Optional<TomlSection> parsePlain(String file, String text, List<Finding> mistakes) {
-        return PlainToml.parse(text).map(table -> new TomlSection(Place.of(file), "", table, mistakes));
+        return PlainToml.parse(text)
+                .or(() -> FullToml.parse(file, text, mistakes))
+                .map(table -> new TomlSection(Place.of(file), "", table, mistakes));
     }
 
     /**
@@ -84,7 +55,7 @@ public final class TomlSection {
      * @return in the order of the file
      */
     public Set<String> keys() {
-        return table.keySet();
+        return Collections.unmodifiableSet(table.values().keySet());
     }
 
     /**
@@ -94,7 +65,7 @@ public final class TomlSection {
      * @return true if it is
      */
     public boolean has(String key) {
-        return table.contains(List.of(key));
+        return table.values().containsKey(key);
     }
 
     /**
@@ -109,14 +80,15 @@ public final class TomlSection {
 
     /** The value of a key as text, be it a string, a number, a truth value or a date; what is none of these is noted. */
     Optional<Item> scalar(String key) {
-        Object value = table.get(List.of(key));
-        boolean isScalar = value instanceof String
-                || value instanceof Long
-                || value instanceof Boolean
-                || value instanceof LocalDate
-                || value instanceof OffsetDateTime;
-        if (value == null || isScalar) {
-            return Optional.ofNullable(value).map(known -> new Item(known.toString(), place(key)));
+        Optional<Object> value = table.get(key).map(PlacedValue::value);
+        boolean isScalar = value.filter(known -> known instanceof String
+                        || known instanceof Long
+                        || known instanceof Boolean
+                        || known instanceof LocalDate
+                        || known instanceof OffsetDateTime)
+                .isPresent();
+        if (value.isEmpty() || isScalar) {
+            return value.map(known -> new Item(known.toString(), place(key)));
         }
         mistake("wrong-type", key, full(key) + " must be a string, a number or a truth value", "");
         return Optional.empty();
@@ -130,20 +102,17 @@ public final class TomlSection {
      */
     public List<Item> strings(String key) {
         List<Item> strings = new ArrayList<>();
-        value(key, TomlArray.class, "an array of strings").ifPresent(array -> {
-            for (int i = 0; i < array.size(); i++) {
-                Place place = place(array.inputPositionOf(i));
-                if (array.get(i) instanceof String text) {
-                    strings.add(new Item(text, place));
-                } else {
-                    mistake(
-                            "wrong-type",
-                            place,
-                            full(key) + " holds " + array.get(i) + ", which is no string",
-                            "Put it in quotes, if it is meant.");
-                }
+        for (PlacedValue element : elements(key, "an array of strings")) {
+            if (element.value() instanceof String text) {
+                strings.add(new Item(text, place(element)));
+            } else {
+                mistake(
+                        "wrong-type",
+                        place(element),
+                        full(key) + " holds " + element.described() + ", which is no string",
+                        "Put it in quotes, if it is meant.");
             }
-        });
+        }
         return strings;
     }
 
@@ -155,10 +124,10 @@ public final class TomlSection {
      */
     public List<Item> stringsAmong(String key) {
         List<Item> strings = new ArrayList<>();
-        if (table.get(List.of(key)) instanceof TomlArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                if (array.get(i) instanceof String text) {
-                    strings.add(new Item(text, place(array.inputPositionOf(i))));
+        if (isOf(Array.class, key)) {
+            for (PlacedValue element : elements(key, "an array")) {
+                if (element.value() instanceof String text) {
+                    strings.add(new Item(text, place(element)));
                 }
             }
         }
@@ -173,18 +142,24 @@ public final class TomlSection {
      */
     public List<TomlSection> sections(String key) {
         List<TomlSection> sections = new ArrayList<>();
-        value(key, TomlArray.class, "an array of tables").ifPresent(array -> {
-            for (int i = 0; i < array.size(); i++) {
-                if (array.get(i) instanceof TomlTable inner) {
-                    sections.add(new TomlSection(
-                            place(array.inputPositionOf(i)), full(key) + "[" + i + "]", inner, mistakes));
-                } else {
-                    Place place = place(array.inputPositionOf(i));
-                    mistake("wrong-type", place, full(key) + " holds " + array.get(i) + ", which is no table", "");
-                }
+        List<PlacedValue> elements = elements(key, "an array of tables");
+        for (int i = 0; i < elements.size(); i++) {
+            PlacedValue element = elements.get(i);
+            if (element.value() instanceof Table inner) {
+                sections.add(new TomlSection(place(element), full(key) + "[" + i + "]", inner, mistakes));
+            } else {
+                mistake(
+                        "wrong-type",
+                        place(element),
+                        full(key) + " holds " + element.described() + ", which is no table",
+                        "");
             }
-        });
+        }
         return sections;
+    }
+
+    private List<PlacedValue> elements(String key, String described) {
+        return value(key, Array.class, described).map(Array::values).orElse(List.of());
     }
 
     /**
@@ -194,13 +169,12 @@ public final class TomlSection {
      * @return the table
      */
     public Optional<TomlSection> section(String key) {
-        return value(key, TomlTable.class, "a table")
-                .map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
+        return value(key, Table.class, "a table").map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
     }
 
     /** The table of a key; an empty one where it is absent or no table, which is then noted. */
     TomlSection sectionOrEmpty(String key) {
-        return section(key).orElseGet(() -> new TomlSection(place, full(key), Toml.parse(""), mistakes));
+        return section(key).orElseGet(() -> new TomlSection(place, full(key), new Table(), mistakes));
     }
 
     /** A table whose values are strings, in the order of the file. */
@@ -214,28 +188,41 @@ public final class TomlSection {
     }
 
     boolean isString(String key) {
-        return table.get(List.of(key)) instanceof String;
+        return isOf(String.class, key);
+    }
+
+    private boolean isOf(Class<?> type, String key) {
+        return table.get(key).filter(known -> type.isInstance(known.value())).isPresent();
     }
 
     /**
-     * The value of a key, of a type that tomlj gives.
+     * The value of a key that is no table and no array.
      *
      * @param <T> the type
      * @param key the key
-     * @param type the type
+     * @param type {@code String}, {@code Long}, {@code Double}, {@code Boolean}, a type of {@code java.time}, or {@code Object}
+     *     for any of them
      * @param described how people call the type, such as {@code an integer}
      * @return the value
      */
     public <T> Optional<T> value(String key, Class<T> type, String described) {
-        Object value = table.get(List.of(key));
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!type.isInstance(value)) {
+        Optional<PlacedValue> value = table.get(key);
+        if (value.isPresent() && !type.isInstance(value.get().value())) {
             mistake("wrong-type", key, full(key) + " must be " + described, ValidValue.example(full(key)));
             return Optional.empty();
         }
-        return Optional.of(type.cast(value));
+        return value.map(PlacedValue::value).map(type::cast);
+    }
+
+    /**
+     * All that is in the table.
+     *
+     * @return by the keys, in their order, with {@code List} for an array and {@code Map} for a table
+     */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        table.values().forEach((key, each) -> values.put(key, each.unplaced()));
+        return values;
     }
 
     /** Notes every key that is not one of these, with the nearest that is. */
@@ -279,11 +266,11 @@ public final class TomlSection {
      * @return its place; that of the table where there is no such key
      */
     public Place place(String key) {
-        return place(table.inputPositionOf(List.of(key)));
+        return table.get(key).map(this::place).orElse(place);
     }
 
-    private Place place(@Nullable TomlPosition position) {
-        return position == null ? place : new Place(place.name(), position.line(), position.column());
+    private Place place(PlacedValue value) {
+        return new Place(place.name(), value.line(), value.column());
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.pypack.run;
 
+import dev.pypack.project.TomlSection;
+import dev.pypack.project.Utf8File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.tomlj.Toml;
+import java.util.Optional;
 
 /**
  * Where the tests of a module are.
@@ -15,7 +18,7 @@ import org.tomlj.Toml;
  */
 public record TestFolders(boolean isThere, List<Path> folders) {
     private static final List<String> CUSTOMARY = List.of("src/test/python", "tests", "test");
-    private static final String SETTING = "tool.pytest.ini_options.testpaths";
+    private static final String PYPROJECT = "pyproject.toml";
     private static final List<String> SETTINGS =
             List.of("pytest.ini", ".pytest.ini", "pytest.toml", "tox.ini", "setup.cfg");
 
@@ -52,7 +55,16 @@ public record TestFolders(boolean isThere, List<Path> folders) {
                 return true;
             }
         }
-        Path file = module.resolve("pyproject.toml");
-        return Files.isRegularFile(file) && Toml.parse(file).contains(SETTING);
+        Path file = module.resolve(PYPROJECT);
+        return Files.isRegularFile(file)
+                && pytestSettings(file).filter(table -> table.has("testpaths")).isPresent();
+    }
+
+    private static Optional<TomlSection> pytestSettings(Path pyproject) throws IOException {
+        return Utf8File.read(pyproject)
+                .flatMap(text -> TomlSection.parse(PYPROJECT, text, new ArrayList<>()))
+                .flatMap(whole -> whole.section("tool"))
+                .flatMap(tool -> tool.section("pytest"))
+                .flatMap(pytest -> pytest.section("ini_options"));
     }
 }

@@ -33,7 +33,10 @@ public final class WheelChecks {
             new NativeCheck(),
             new ContentsCheck());
 
-    /** What has to be right of a wheel that is installed: where its files go, and that they are its files. */
+    /**
+     * What has to be right of a wheel that is installed: where its files go, and that they are its files. WHEEL may be another
+     * one than RECORD says, for published wheels are like that, and nothing reads it once it is installed.
+     */
     private static final List<WheelCheck> OF_INSTALLING = List.of(
             new LayoutCheck(), new WheelFileCheck(), new RecordCheck(), new DataCheck(), new EntryPointsCheck());
 

@@ -300,6 +300,13 @@ public enum WheelRule implements Rule {
             "The file was changed after the wheel was built.",
             "13 for a file of 12 bytes",
             "Get the wheel anew from where it was built."),
+    /** WHEEL does not have the hash or the size that RECORD says. */
+    RECORD_WHEEL(
+            Severity.ERROR,
+            "WHEEL does not have the hash or the size that RECORD says.",
+            "A tool has given the wheel other tags and left RECORD as it was; installer refuses it, pip and pypack install it.",
+            "a Tag: in WHEEL that was changed by hand",
+            "Change tags with the command wheel tags, which writes RECORD too."),
     /** RECORD has a hash that is weaker than SHA-256, or that nobody knows. */
     RECORD_ALGORITHM(
             Severity.ERROR,

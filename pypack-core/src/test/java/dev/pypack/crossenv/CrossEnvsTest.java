@@ -339,6 +339,18 @@ class CrossEnvsTest {
     }
 
     @Test
+    void a_wheel_whose_tags_were_changed_afterwards_is_installed_with_a_true_record() throws IOException {
+        lock(new TestWheel("one", "1").with("one.py", "x\n").retagged());
+
+        CrossEnv made = sync(LINUX);
+        Path info = made.folder().resolve("lib/python3.14/site-packages/one-1.dist-info");
+        assertThat(info.resolve("RECORD"))
+                .content()
+                .contains("one-1.dist-info/WHEEL,sha256="
+                        + Sha256.of(Files.readAllBytes(info.resolve("WHEEL"))).toBase64());
+    }
+
+    @Test
     void a_wheel_whose_record_lies_is_not_installed() throws IOException {
         lock(new TestWheel("one", "1").with("one.py", "x\n").lying());
 

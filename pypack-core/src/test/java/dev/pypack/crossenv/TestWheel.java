@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A wheel of a few files. */
 final class TestWheel {
@@ -19,7 +20,7 @@ final class TestWheel {
     private final String version;
     private final String info;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private boolean lies;
+    private Predicate<String> lies = path -> false;
     private String tag = "py3-none-any";
 
     TestWheel(String name, String version) {
@@ -51,7 +52,13 @@ final class TestWheel {
 
     /** RECORD says of each file that it is empty. */
     TestWheel lying() {
-        lies = true;
+        lies = path -> true;
+        return this;
+    }
+
+    /** RECORD says of WHEEL that it is empty. */
+    TestWheel retagged() {
+        lies = (info + "WHEEL")::equals;
         return this;
     }
 
@@ -65,7 +72,7 @@ final class TestWheel {
         try (ZipWriter zip = ZipWriter.to(wheel, Instant.parse("2024-01-01T00:00:00Z"), 1)) {
             for (Map.Entry<String, byte[]> each : files.entrySet()) {
                 byte[] content = each.getValue();
-                byte[] told = lies ? new byte[0] : content;
+                byte[] told = lies.test(each.getKey()) ? new byte[0] : content;
                 zip.add(each.getKey(), content, FileMode.of(content));
                 record.add(each.getKey(), Sha256.of(told), told.length);
             }

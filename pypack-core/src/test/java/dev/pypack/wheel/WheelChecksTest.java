@@ -173,6 +173,11 @@ class WheelChecksTest {
                         RECORD_HASH),
                 sample(good().recorded(text -> text.replaceFirst("(cli.py,sha256=.{43})", "$1=")), RECORD_HASH),
                 sample(good().recorded(text -> text.replaceFirst("(cli.py,.*),\\d+", "$1,7")), RECORD_SIZE),
+                sample(good().recorded(text -> text.replaceFirst("(/WHEEL,.*),\\d+", "$1,7")), RECORD_WHEEL),
+                sample(
+                        good().recorded(text ->
+                                text.replaceFirst("/WHEEL,sha256=.{43}", "/WHEEL,sha256=" + "A".repeat(43))),
+                        RECORD_WHEEL),
                 sample(good().recorded(text -> text.replaceFirst("cli.py,sha256=", "cli.py,md5=")), RECORD_ALGORITHM),
                 sample(good().recorded(text -> text.replaceFirst("cli.py,sha256=", "cli.py,")), RECORD_ALGORITHM),
                 sample(

@@ -41,8 +41,7 @@ final class UvGraph {
     /** Reads a uv.lock, of which uv promises nothing beyond its version. */
     static UvGraph parse(String text) {
         List<Finding> found = new ArrayList<>();
-        Optional<TomlSection> whole =
-                TomlSection.parsePlain(FILE, text, found).or(() -> TomlSection.parse(FILE, text, found));
+        Optional<TomlSection> whole = TomlSection.parse(FILE, text, found);
         Optional<Long> version = whole.flatMap(lock -> lock.value(VERSION, Long.class, "an integer"));
         if (whole.isPresent() && !version.equals(Optional.of(KNOWN_VERSION))) {
             throw unreadable("its version is " + version.map(String::valueOf).orElse("not told"));
