@@ -86,8 +86,12 @@ public final class Fingerprint {
         if (state.settled().isAfter(settled)) {
             settled = state.settled();
         }
-        with(name);
-        hash.update(state.bytes());
+        byte[] text = name.getBytes(UTF_8);
+        hash.update(ByteBuffer.allocate(Integer.BYTES + text.length + FileState.BYTES)
+                .putInt(text.length)
+                .put(text)
+                .put(state.bytes())
+                .array());
         return this;
     }
 

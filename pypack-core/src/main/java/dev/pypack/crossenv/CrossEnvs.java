@@ -7,11 +7,12 @@ import dev.pypack.finding.UserMistake;
 import dev.pypack.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Brings the environments of several targets to exactly what their locks say. */
 public final class CrossEnvs {
@@ -75,7 +76,9 @@ public final class CrossEnvs {
     }
 
     private Optional<CrossEnv> asMade(EnvironmentPlace place) throws IOException {
-        return folder(place).ifAsMade(fingerprint(place)).map(head -> environment(place, head, true));
+        return new EnvironmentFolder(place.folder(), place.memory(), 1)
+                .ifAsMade(fingerprint(place))
+                .map(head -> environment(place, head, true));
     }
 
     private static CrossEnv environment(EnvironmentPlace place, Head head, boolean isUpToDate) {
@@ -89,22 +92,22 @@ public final class CrossEnvs {
                 .end();
     }
 
+    /** Several environments at a time, and several files of each where there are more threads than environments. */
     private Map<EnvironmentPlace, CrossEnv> make(List<WantedEnvironment> pending, EnvironmentPlanning planning)
             throws IOException {
         List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
-        Map<EnvironmentPlace, CrossEnv> made = new HashMap<>();
-        for (int i = 0; i < plans.size(); i++) {
-            EnvironmentPlan plan = plans.get(i);
+        int threadsOfEach = Math.max(1, threads / plans.size());
+        Map<EnvironmentPlace, CrossEnv> made = new ConcurrentHashMap<>();
+        List<Integer> indices = IntStream.range(0, plans.size()).boxed().toList();
+        Parallel.each(threads, indices, i -> {
             EnvironmentPlace place = pending.get(i).place();
             store.exclusively(place.lockName(), () -> {
-                Head head = folder(place).bringTo(plan, fingerprint(place));
+                EnvironmentFolder folder = new EnvironmentFolder(place.folder(), place.memory(), threadsOfEach);
+                Head head = folder.bringTo(plans.get(i), fingerprint(place));
                 made.put(place, environment(place, head, false));
             });
-        }
+            return place;
+        });
         return made;
-    }
-
-    private EnvironmentFolder folder(EnvironmentPlace place) {
-        return new EnvironmentFolder(place.folder(), place.memory(), threads);
     }
 }

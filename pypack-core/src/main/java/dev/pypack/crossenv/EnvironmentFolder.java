@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ final class EnvironmentFolder {
     /** Makes it have these files and no others. */
     Head bringTo(EnvironmentPlan plan, String fingerprint) throws IOException {
         Collection<InstalledFile> wanted = plan.files().values();
-        SortedMap<String, FileState> states;
+        Map<String, FileState> states;
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             states = change(wanted);
         } else {
@@ -67,14 +66,14 @@ final class EnvironmentFolder {
     }
 
     /** A new one, which nobody sees before it is whole; how its files are. */
-    private SortedMap<String, FileState> make(Collection<InstalledFile> wanted) throws IOException {
+    private Map<String, FileState> make(Collection<InstalledFile> wanted) throws IOException {
         Path parent = Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
         removeLeftovers(parent);
         Path made = Files.createDirectory(parent.resolve(leftoverPrefix() + UUID.randomUUID() + SUFFIX));
         try {
             FilePlacer placer = new FilePlacer(made);
             new PlacedFiles(wanted, threads).place(made, file -> placer.placeNew(file, made.resolve(file.path())));
-            SortedMap<String, FileState> states = new TreeMap<>();
+            Map<String, FileState> states = new LinkedHashMap<>();
             for (InstalledFile file : wanted) {
                 states.put(file.path(), placer.state(file, made.resolve(file.path())));
             }
@@ -106,10 +105,10 @@ final class EnvironmentFolder {
         }
     }
 
-    private SortedMap<String, FileState> change(Collection<InstalledFile> wanted) throws IOException {
+    private Map<String, FileState> change(Collection<InstalledFile> wanted) throws IOException {
         Map<String, MadeFile> known = memory.files();
         FileTable now = FileTable.of(folder);
-        SortedMap<String, FileState> states = new TreeMap<>();
+        Map<String, FileState> states = new LinkedHashMap<>();
         List<InstalledFile> missing = new ArrayList<>();
         for (InstalledFile file : wanted) {
             FileState state = now.files().get(file.path());

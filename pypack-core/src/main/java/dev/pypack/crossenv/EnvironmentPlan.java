@@ -5,29 +5,27 @@ import dev.pypack.finding.Place;
 import dev.pypack.lock.Installable;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.SelectedPackage;
-import dev.pypack.pep.CodePointOrder;
 import dev.pypack.pep.DirectUrl;
 import dev.pypack.pep.DirectUrl.Archive;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * All files of an environment, before the first of them is written.
  *
- * @param files by their paths
+ * @param files by their paths, in the order of these
  * @param packages how many are in it
  * @param errors what keeps them from lying side by side
  */
-record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, List<Finding> errors) {
+record EnvironmentPlan(Map<String, InstalledFile> files, int packages, List<Finding> errors) {
 
     private static final Pattern RESERVED = Pattern.compile(
             "(?i)pyvenv\\.cfg|pypack\\.files|\\.gitignore|(bin|scripts)/(python[w\\d.t]*(\\.exe)?|(de)?activate(\\..*)?)");
@@ -65,7 +63,8 @@ record EnvironmentPlan(SortedMap<String, InstalledFile> files, int packages, Lis
                     .map(EnvironmentPlan::reserved)
                     .forEach(errors::add);
         }
-        SortedMap<String, InstalledFile> files = new TreeMap<>(CodePointOrder.INSTANCE);
+        all.sort(InstalledFile.BY_PATH);
+        Map<String, InstalledFile> files = new LinkedHashMap<>();
         all.forEach(file -> files.putIfAbsent(file.path(), file));
         return new EnvironmentPlan(files, packages.size(), errors);
     }

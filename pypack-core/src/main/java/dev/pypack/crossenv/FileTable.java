@@ -9,9 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.SortedMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,11 +21,11 @@ import java.util.TreeSet;
  * @param folders the paths of folders
  * @param others the paths of links and devices, which nobody asked for
  */
-record FileTable(SortedMap<String, FileState> files, SortedSet<String> folders, SortedSet<String> others) {
+record FileTable(Map<String, FileState> files, SortedSet<String> folders, SortedSet<String> others) {
 
     /** All that is there; nothing where there is no folder. */
     static FileTable of(Path root) throws IOException {
-        FileTable table = new FileTable(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+        FileTable table = new FileTable(new HashMap<>(), new TreeSet<>(), new TreeSet<>());
         if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
             return table;
         }
@@ -62,7 +62,9 @@ record FileTable(SortedMap<String, FileState> files, SortedSet<String> folders, 
     /** One hash for all of it. */
     String hash() {
         Fingerprint all = Fingerprint.of("files");
-        files.forEach(all::with);
+        files.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(file -> all.with(file.getKey(), file.getValue()));
         folders.forEach(all::with);
         others.forEach(all::with);
         return all.end();

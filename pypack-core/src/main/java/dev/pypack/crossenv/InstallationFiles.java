@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.GsonBuilder;
 import dev.pypack.crossenv.InstalledFile.Content;
 import dev.pypack.crossenv.InstalledFile.Written;
-import dev.pypack.pep.CodePointOrder;
 import dev.pypack.pep.DirectUrl;
 import dev.pypack.wheel.EntryScript;
 import dev.pypack.wheel.RecordFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * The files of one package in an environment, collected until its RECORD can be written.
@@ -21,13 +20,14 @@ import java.util.TreeMap;
  *     projects (PEP 376, PEP 610, PEP 627)</a>
  */
 final class InstallationFiles {
+    private static final String RECORD = "RECORD";
     private static final String INSTALLER = "pypack\n";
 
     private final String owner;
     private final String info;
     private final PrefixLayout layout;
     private final ScriptMaker scripts;
-    private final SortedMap<String, Content> files = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final Map<String, Content> files = new LinkedHashMap<>();
 
     /** Those of an owner with this {@code .dist-info} folder, which has a {@code /} at its end. */
     InstallationFiles(String owner, String info, PrefixLayout layout, ScriptMaker scripts) {
@@ -62,14 +62,18 @@ final class InstallationFiles {
         addInfo("direct_url.json", json.getBytes(UTF_8));
     }
 
-    /** All of them, in the order of their paths. */
+    /** All of them in the order of their paths, and RECORD behind them. */
     List<InstalledFile> end() {
         addInfo("INSTALLER", INSTALLER.getBytes(UTF_8));
-        RecordFile record = new RecordFile(info + "RECORD");
-        files.forEach((path, content) -> record.add(layout.inRecord(path), content.sha256(), content.size()));
-        addInfo("RECORD", record.bytes());
-        List<InstalledFile> all = new ArrayList<>(files.size());
+        List<InstalledFile> all = new ArrayList<>(files.size() + 1);
         files.forEach((path, content) -> all.add(new InstalledFile(path, owner, content)));
+        all.sort(InstalledFile.BY_PATH);
+        RecordFile record = new RecordFile(info + RECORD);
+        all.forEach(file -> record.add(
+                layout.inRecord(file.path()),
+                file.content().sha256(),
+                file.content().size()));
+        all.add(new InstalledFile(layout.library() + info + RECORD, owner, Written.of(record.bytes(), false)));
         return all;
     }
 }

@@ -2,7 +2,9 @@ package dev.pypack.crossenv;
 
 import dev.pypack.build.FileState;
 import dev.pypack.build.Sha256;
+import dev.pypack.pep.CodePointOrder;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * A file of an environment.
@@ -12,6 +14,9 @@ import java.nio.file.Path;
  * @param content what is in it
  */
 record InstalledFile(String path, String owner, Content content) {
+
+    /** As RECORD has them. */
+    static final Comparator<InstalledFile> BY_PATH = Comparator.comparing(InstalledFile::path, CodePointOrder.INSTANCE);
 
     /** What is in a file. */
     sealed interface Content permits Linked, Written {

@@ -55,8 +55,13 @@ final class PlacedFiles {
     /** The folders that files lie in, each behind the one that it is in. */
     static SortedSet<String> folders(Collection<InstalledFile> files) {
         SortedSet<String> folders = new TreeSet<>();
+        String last = "";
         for (InstalledFile file : files) {
             String path = file.path();
+            if (path.lastIndexOf('/') == last.length() && path.startsWith(last)) {
+                continue; // as most of them, for they come in the order of their paths
+            }
+            last = path.substring(0, Math.max(0, path.lastIndexOf('/')));
             for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
                 if (!folders.add(path.substring(0, slash))) {
                     break;

@@ -66,18 +66,24 @@ public record Location(Optional<String> url, Optional<String> path) {
     }
 
     private static String lastOfUrl(String url) {
-        String path = url.replaceFirst("[?#].*", "");
+        String path = before('#', before('?', url));
         int authority = path.indexOf("://");
         int authorityEnd = authority < 0 ? 0 : path.indexOf('/', authority + 3);
-        String last = authorityEnd < 0
-                ? ""
-                : path.substring(path.lastIndexOf('/') + 1).replaceFirst(";.*", "");
+        String last = authorityEnd < 0 ? "" : before(';', path.substring(path.lastIndexOf('/') + 1));
+        if (last.indexOf('%') < 0) {
+            return last;
+        }
         try {
             // The decoder is one for forms, where a plus is a blank; local versions have one.
             return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEscaped) {
             return last;
         }
+    }
+
+    private static String before(char mark, String text) {
+        int end = text.indexOf(mark);
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /**

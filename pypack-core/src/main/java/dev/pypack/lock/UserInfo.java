@@ -15,7 +15,7 @@ public final class UserInfo {
      * @return the same, if it has none
      */
     public static String removed(String url) {
-        return BEFORE_HOST.matcher(url).replaceFirst("$1");
+        return url.indexOf('@') < 0 ? url : BEFORE_HOST.matcher(url).replaceFirst("$1");
     }
 
     /**

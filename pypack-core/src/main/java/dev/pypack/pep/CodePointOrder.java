@@ -9,6 +9,15 @@ public enum CodePointOrder implements Comparator<String> {
 
     @Override
     public int compare(String left, String right) {
+        return hasPairs(left) || hasPairs(right) ? compareCodePoints(left, right) : left.compareTo(right);
+    }
+
+    /** Known without looking where all of a text is Latin 1, as nearly all names of files are. */
+    private static boolean hasPairs(String text) {
+        return text.codePointCount(0, text.length()) < text.length();
+    }
+
+    private static int compareCodePoints(String left, String right) {
         int shorter = Math.min(left.length(), right.length());
         for (int i = 0; i < shorter; i++) {
             if (left.charAt(i) != right.charAt(i)) {

@@ -4,12 +4,14 @@ import dev.pypack.project.PlacedValue.Array;
 import dev.pypack.project.PlacedValue.Table;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +26,7 @@ final class PlainToml {
     private static final int MOST_DIGITS = 18;
     private static final int DEEPEST = 50;
     private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern NUMBER = Pattern.compile("(0|-?[1-9]\\d*)(\\.\\d+)?");
     private static final String BASIC_LINES = "\"\"\"";
     private static final String LITERAL_LINES = "\'\'\'";
@@ -378,14 +380,29 @@ final class PlainToml {
             return Boolean.valueOf(word);
         }
         if (word.indexOf('T') > 0) {
-            require(TIME.matcher(word).matches());
-            return OffsetDateTime.parse(word);
+            return time(word);
         }
         require(word.length() <= MOST_DIGITS && NUMBER.matcher(word).matches());
         if (word.indexOf('.') > 0) {
             return Double.valueOf(word);
         }
         return Long.valueOf(word);
+    }
+
+    /** Without the formatter of java.time, which is a library of its own to load. */
+    private static OffsetDateTime time(String word) throws NotPlain {
+        Matcher fields = TIME.matcher(word);
+        require(fields.matches());
+        String fraction = fields.group(7) == null ? "0" : (fields.group(7) + "00000000").substring(1, 10);
+        return OffsetDateTime.of(
+                Integer.parseInt(fields.group(1)),
+                Integer.parseInt(fields.group(2)),
+                Integer.parseInt(fields.group(3)),
+                Integer.parseInt(fields.group(4)),
+                Integer.parseInt(fields.group(5)),
+                Integer.parseInt(fields.group(6)),
+                Integer.parseInt(fraction),
+                ZoneOffset.of(fields.group(8)));
     }
 
     private void endOfLine() throws NotPlain {

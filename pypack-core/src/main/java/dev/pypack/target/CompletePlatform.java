@@ -1,6 +1,5 @@
 package dev.pypack.target;
 
-import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.pypack.pep.Tag;
 import java.util.Collections;
@@ -27,9 +26,6 @@ public record CompletePlatform(Map<String, String> markerEnvironment, List<Tag> 
 
     private static final String SYSTEM = "sys_platform";
     private static final Pattern FULL_VERSION = Pattern.compile("(3\\.[0-9]+)(?:\\.([0-9]{1,2})(?![0-9]).*)?");
-
-    private static final Gson JSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     /**
      * A complete platform of its parts.
@@ -63,7 +59,12 @@ public record CompletePlatform(Map<String, String> markerEnvironment, List<Tag> 
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(TAGS, compatibleTags.stream().map(Tag::toString).toList());
         all.put(MARKERS, markerEnvironment);
-        return JSON.toJson(all) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(all)
+                + "\n";
     }
 
     /** The CPython that the best tag names; its patch level from the markers, if they tell it. */
