@@ -73,8 +73,12 @@ final class RecordCheck implements WheelCheck {
             }
         }
 
-        void add(RecordRow row) throws IOException {
-            Place place = new Place(file.name(), row.line(), 0);
+        void add(RecordRow written) throws IOException {
+            Place place = new Place(file.name(), written.line(), 0);
+            RecordRow row = written.withSlashes();
+            if (!row.equals(written)) {
+                found.accept(WheelRule.RECORD_BACKSLASH.at(place, EscapedText.of(written.path())));
+            }
             if (row.path().endsWith("/")) {
                 found.accept(WheelRule.RECORD_FOLDER.at(place, EscapedText.of(row.path())));
             } else if (!isNormalised(row.path())) {
@@ -118,7 +122,6 @@ final class RecordCheck implements WheelCheck {
         String framed = "/" + path + "/";
         return !path.isEmpty()
                 && !path.startsWith("/")
-                && path.indexOf('\\') < 0
                 && !DRIVE.matcher(path).lookingAt()
                 && !framed.contains("/../")
                 && !framed.contains("/./")

@@ -45,11 +45,12 @@ record RecordHash(String text) {
         String said = text.substring(text.indexOf('=') + 1);
         if (!said.equals(expected)) {
             boolean isPadded = said.replace("=", "").equals(expected);
-            found.accept(WheelRule.RECORD_HASH.at(
-                    place,
+            found.accept(
                     isPadded
-                            ? "the hash of " + path + " ends with padding, which PEP 427 leaves out"
-                            : path + " has the hash " + expected + ", and RECORD says " + EscapedText.of(said)));
+                            ? WheelRule.RECORD_PADDING.at(place, path + " has " + EscapedText.of(said))
+                            : WheelRule.RECORD_HASH.at(
+                                    place,
+                                    path + " has the hash " + expected + ", and RECORD says " + EscapedText.of(said)));
         }
     }
 

@@ -8,4 +8,9 @@ package dev.pypack.wheel;
  * @param hash {@code algorithm=digest}, or empty
  * @param size in bytes, or empty
  */
-record RecordRow(int line, String path, String hash, String size) {}
+record RecordRow(int line, String path, String hash, String size) {
+    /** The same with the separator that every path of a wheel has. */
+    RecordRow withSlashes() {
+        return path.indexOf('\\') < 0 ? this : new RecordRow(line, path.replace('\\', '/'), hash, size);
+    }
+}

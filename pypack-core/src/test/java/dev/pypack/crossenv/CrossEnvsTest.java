@@ -338,16 +338,26 @@ class CrossEnvsTest {
         assertThat(sync(LINUX).packages()).isEqualTo(1);
     }
 
+    /** As those of opencv-python-headless 4.11, PyQt5_Qt5 5.15 for Windows and catboost 1.0 are. */
     @Test
-    void a_wheel_whose_tags_were_changed_afterwards_is_installed_with_a_true_record() throws IOException {
-        lock(new TestWheel("one", "1").with("one.py", "x\n").retagged());
+    void published_wheels_with_old_mistakes_are_installed_with_a_true_record() throws IOException {
+        lock(
+                new TestWheel("one", "1").with("one/a.py", "x\n").retagged(),
+                new TestWheel("two", "1").with("two/a.py", "x\n").recorded(row -> row.replace('/', '\\')),
+                new TestWheel("three", "1")
+                        .with("three/a.py", "x\n")
+                        .recorded(row -> row.replaceFirst("(=.*),", "$1=,")));
 
         CrossEnv made = sync(LINUX);
-        Path info = made.folder().resolve("lib/python3.14/site-packages/one-1.dist-info");
-        assertThat(info.resolve("RECORD"))
-                .content()
-                .contains("one-1.dist-info/WHEEL,sha256="
-                        + Sha256.of(Files.readAllBytes(info.resolve("WHEEL"))).toBase64());
+        Path library = made.folder().resolve("lib/python3.14/site-packages");
+        for (String name : List.of("one", "two", "three")) {
+            for (String file : List.of(name + "/a.py", name + "-1.dist-info/WHEEL")) {
+                byte[] content = Files.readAllBytes(library.resolve(file));
+                assertThat(library.resolve(name + "-1.dist-info/RECORD"))
+                        .content()
+                        .contains(file + ",sha256=" + Sha256.of(content).toBase64() + "," + content.length + "\n");
+            }
+        }
     }
 
     @Test

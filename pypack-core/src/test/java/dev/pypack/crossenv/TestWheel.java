@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A wheel of a few files. */
 final class TestWheel {
@@ -21,6 +23,7 @@ final class TestWheel {
     private final String info;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private Predicate<String> lies = path -> false;
+    private UnaryOperator<String> rows = row -> row;
     private String tag = "py3-none-any";
 
     TestWheel(String name, String version) {
@@ -62,6 +65,12 @@ final class TestWheel {
         return this;
     }
 
+    /** With rows as an old tool would have written them. */
+    TestWheel recorded(UnaryOperator<String> rows) {
+        this.rows = rows;
+        return this;
+    }
+
     String fileName() {
         return name + "-" + version + "-" + tag + ".whl";
     }
@@ -76,7 +85,12 @@ final class TestWheel {
                 zip.add(each.getKey(), content, FileMode.of(content));
                 record.add(each.getKey(), Sha256.of(told), told.length);
             }
-            zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR);
+            String text = new String(record.bytes(), UTF_8)
+                    .lines()
+                    .map(rows)
+                    .map(row -> row + "\n")
+                    .collect(Collectors.joining());
+            zip.add(info + "RECORD", text.getBytes(UTF_8), FileMode.REGULAR);
             zip.commit();
         }
         return wheel;

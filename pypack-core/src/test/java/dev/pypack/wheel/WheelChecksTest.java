@@ -163,7 +163,8 @@ class WheelChecksTest {
                 sample(good().recorded(text -> text + "x".repeat(131_073) + ",,\n"), RECORD_SYNTAX),
                 sample(good().recorded(text -> text + "../../evil,,\n"), RECORD_PATH),
                 sample(good().recorded(text -> text + "C:/evil,,\n"), RECORD_PATH),
-                sample(good().recorded(text -> text + "acme\\cli.py,,\n"), RECORD_PATH),
+                sample(good().recorded(text -> text.replace("acme/cli.py", "acme\\cli.py")), RECORD_BACKSLASH),
+                sample(good().recorded(text -> text + "..\\..\\evil,,\n"), RECORD_BACKSLASH, RECORD_PATH),
                 sample(good().recorded(text -> text + "\"acme/cli.py\",,\n"), RECORD_DOUBLED),
                 sample(good().recorded(text -> text + "acme/gone.py,sha256=x,1\n"), RECORD_EXTRA),
                 sample(good().recorded(text -> text.replaceFirst("acme/cli.py.*\n", "")), RECORD_UNLISTED),
@@ -171,7 +172,7 @@ class WheelChecksTest {
                         good().recorded(text ->
                                 text.replaceFirst("cli.py,sha256=.{43}", "cli.py,sha256=" + "A".repeat(43))),
                         RECORD_HASH),
-                sample(good().recorded(text -> text.replaceFirst("(cli.py,sha256=.{43})", "$1=")), RECORD_HASH),
+                sample(good().recorded(text -> text.replaceFirst("(cli.py,sha256=.{43})", "$1=")), RECORD_PADDING),
                 sample(good().recorded(text -> text.replaceFirst("(cli.py,.*),\\d+", "$1,7")), RECORD_SIZE),
                 sample(good().recorded(text -> text.replaceFirst("(/WHEEL,.*),\\d+", "$1,7")), RECORD_WHEEL),
                 sample(
