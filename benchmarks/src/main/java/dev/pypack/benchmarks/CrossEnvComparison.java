@@ -1,5 +1,6 @@
 package dev.pypack.benchmarks;
 
+import dev.pypack.Pypack;
 import dev.pypack.judge.Judges;
 import dev.pypack.process.Command;
 import dev.pypack.python.PythonRuntime;
@@ -12,17 +13,38 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Makes the environments of the example for six platforms with {@code mvn pypack:sync}, and with uv, of wheels that both have. */
+/** Makes environments for six platforms with {@code mvn pypack:sync}, and with uv, of wheels that both have. */
 final class CrossEnvComparison implements Section {
     private static final Map<String, String> PLATFORMS = new TreeMap<>(Map.of(
             "linux_amd64", "x86_64-manylinux_2_28",
             "linux_arm64", "aarch64-manylinux_2_28",
-            "linux_amd64_musl", "x86_64-unknown-linux-musl",
             "macos_arm64", "aarch64-apple-darwin",
             "macos_amd64", "x86_64-apple-darwin",
-            "windows_amd64", "x86_64-pc-windows-msvc"));
+            "windows_amd64", "x86_64-pc-windows-msvc",
+            "windows_arm64", "aarch64-pc-windows-msvc"));
 
-    private static final String CHANGED = "rich";
+    private static final String PYTHON = "3.11";
+    private static final String CHANGED = "pydantic";
+    /** There is no opencv-python-headless for the sixth. */
+    private static final String PYPROJECT = """
+            [project]
+            name = "benchsync"
+            version = "1.0.0"
+            requires-python = ">=3.11"
+            dependencies = [
+                "numpy",
+                "scipy",
+                "opencv-python-headless; platform_machine != 'ARM64'",
+                "pydantic",
+                "requests",
+                "pandas",
+                "Pillow",
+            ]
+
+            [tool.pypack]
+            targets = ["%s"]
+            python-version = ["%s"]
+            """;
 
     @Override
     public String measured(Path folder) throws Exception {
@@ -30,10 +52,22 @@ final class CrossEnvComparison implements Section {
         Path work = folder.toRealPath().resolve("target/crossenv-projects");
         WheelComparison.delete(work);
         PythonRuntime python = Judges.summoned().python();
-        Path own = copied(house.resolve("examples/crossenv"), work.resolve("pypack"));
+        Path own = Files.createDirectories(work.resolve("pypack"));
+        Files.createDirectories(own.resolve("src/benchsync"));
+        Files.writeString(own.resolve("src/benchsync/__init__.py"), "");
+        Files.writeString(
+                own.resolve("pyproject.toml"),
+                String.format(Locale.ROOT, PYPROJECT, String.join("\", \"", PLATFORMS.keySet()), PYTHON));
+        Files.writeString(
+                own.resolve("pom.xml"),
+                String.format(
+                        Locale.ROOT,
+                        WheelComparison.POM,
+                        "wheel",
+                        String.format(Locale.ROOT, WheelComparison.PLUGIN, Pypack.version())));
         MavenProject maven = MavenProject.in(own, house, Path.of(System.getProperty("pypack.benchmarks.repository")));
         Path store = work.resolve("store");
-        String plugin = "dev.pypack:pypack-maven-plugin:" + dev.pypack.Pypack.version();
+        String plugin = "dev.pypack:pypack-maven-plugin:" + Pypack.version();
         maven.run(plugin + ":lock", "-Dpypack.store=" + store, "-Dpypack.python=" + python.executable());
         String[] syncing = {plugin + ":sync", "-Dpypack.store=" + store};
         maven.run(syncing); // fetches what is needed
@@ -58,15 +92,15 @@ final class CrossEnvComparison implements Section {
         return String.format(
                 Locale.ROOT,
                 "## Environments of six platforms, beside uv%n%n"
-                        + "The example `examples/crossenv`: %d packages in %d files, all wheels in the store, and in uv's cache. Six runs%n"
-                        + "of `uv pip install --target` with hard links, which make no commands for Windows; `mvn pypack:sync` in the%n"
-                        + "goal; the median of %d turns.%n%n"
+                        + "numpy, scipy, opencv, pydantic, requests, pandas, Pillow and what they need, Python %s: %d files, all wheels in%n"
+                        + "the store, and in uv's cache. Six runs of `uv pip install --target` with hard links, which make no commands%n"
+                        + "for Windows; `mvn pypack:sync` in the goal; the median of %d turns.%n%n"
                         + "| | uv, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
                         + "| all six | %.0f | %.0f | %.2f |%n"
                         + "| one package gone from each | - | %.0f | %.2f |%n"
                         + "| nothing changed | - | %.0f | %.2f |%n%n"
                         + "Whole `mvn`: %.0f ms, and %.0f ms where nothing has changed. We aim at 0.70, and 0.10 where nothing has changed.%n",
-                6 * 16,
+                PYTHON,
                 files,
                 WheelComparison.TURNS,
                 first[0][0],
@@ -78,19 +112,6 @@ final class CrossEnvComparison implements Section {
                 again[0][1] / first[0][0],
                 first[1][0],
                 again[0][0]);
-    }
-
-    private static Path copied(Path example, Path project) throws IOException {
-        try (Stream<Path> files = Files.walk(example)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(each -> !example.relativize(each).startsWith("target"))
-                    .toList()) {
-                Path copy = project.resolve(example.relativize(file).toString());
-                Files.createDirectories(copy.resolveSibling(""));
-                Files.copy(file, copy);
-            }
-        }
-        return project;
     }
 
     private static long files(Path folder) throws IOException {
@@ -108,21 +129,29 @@ final class CrossEnvComparison implements Section {
         }
     }
 
+    /** Where the newest versions have no wheel for it, a platform has a lock of its own. */
+    private static Path lock(Path project, String platform) {
+        Path own = project.resolve("pylock." + platform + "-cp" + PYTHON.replace(".", "") + ".toml");
+        return Files.exists(own) ? own : project.resolve("pylock.toml");
+    }
+
     /** One after the other, as uv is for one platform at a time; the time of all. */
     private static MavenProject.Run installed(Path peer, Path own, Path store, PythonRuntime python) {
         Map<String, String> variables = new HashMap<>(Judges.host().environment());
         variables.put("UV_CACHE_DIR", store.resolve("uv-of-peer").toString());
+        variables.put("MACOSX_DEPLOYMENT_TARGET", "14.0"); // else uv takes macOS 13, for which numpy has no wheel
         StringBuilder script = new StringBuilder("set -e\n");
         Path uv = Path.of(Judges.summoned().uvCommand().words().get(0));
         PLATFORMS.forEach((name, platform) -> script.append(String.format(
                 Locale.ROOT,
-                "'%s' pip install --quiet --preview --no-build --no-deps --link-mode hardlink --python '%s' --python-version 3.11"
+                "'%s' pip install --quiet --preview --no-build --no-deps --link-mode hardlink --python '%s' --python-version %s"
                         + " --python-platform %s --target '%s' -r '%s'%n",
                 uv,
                 python.executable(),
+                PYTHON,
                 platform,
                 peer.resolve("made").resolve(name),
-                own.resolve("pylock.toml"))));
+                lock(own, name))));
         return WheelComparison.timed(
                 Command.of(Path.of("/bin/sh"), "-c", script.toString()).withEnvironment(variables));
     }

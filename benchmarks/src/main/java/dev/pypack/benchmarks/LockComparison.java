@@ -76,6 +76,7 @@ final class LockComparison implements Section {
                     Files.deleteIfExists(peer.resolve("uv.lock"));
                     return locked(peer, store, python);
                 },
+                () -> exported(peer, store, python),
                 () -> {
                     removeLocks(own);
                     return maven.run(locking);
@@ -86,20 +87,20 @@ final class LockComparison implements Section {
                 Locale.ROOT,
                 "## A lock, beside uv%n%n"
                         + "Some thirty packages, an extra and a group, four targets for pypack; the index is asked, what it said%n"
-                        + "before is kept. `uv lock` alone, without the exports that a `pylock.toml` needs; `mvn pypack:lock` in the%n"
-                        + "goal; the median of %d turns.%n%n"
+                        + "before is kept. uv's own time is that of `uv lock` and of the three `uv export` of which a `pylock.toml` with an%n"
+                        + "extra and a group is made; `mvn pypack:lock` in the goal; the median of %d turns.%n%n"
                         + "| | uv, ms | pypack, ms | more than uv, ms |%n|---|---|---|---|%n"
                         + "| first lock | %.0f | %.0f | %.0f |%n"
                         + "| nothing changed; `uv lock --check` | %.0f | %.0f | %.0f |%n%n"
-                        + "Whole `mvn`: %.0f ms and %.0f ms.%n",
+                        + "Whole `mvn`: %.0f ms and %.0f ms. We aim at 300 ms more than uv for the first lock.%n",
                 WheelComparison.TURNS,
-                first[0][0],
-                first[1][1],
-                first[1][1] - first[0][0],
+                first[0][0] + first[1][0],
+                first[2][1],
+                first[2][1] - first[0][0] - first[1][0],
                 again[0][0],
                 again[1][1],
                 again[1][1] - again[0][0],
-                first[1][0],
+                first[2][0],
                 again[1][0]);
     }
 
@@ -107,9 +108,25 @@ final class LockComparison implements Section {
         return Path.of(Judges.summoned().uvCommand().words().get(0));
     }
 
-    private static MavenProject.Run locked(Path project, Path store, PythonRuntime python, String... more) {
+    /** What is always installed, the extra, and the group. */
+    private static MavenProject.Run exported(Path project, Path store, PythonRuntime python) {
+        String export =
+                "'" + uv() + "' export --frozen --quiet --no-emit-project --no-default-groups --format pylock.toml"
+                        + " --python '" + python.executable() + "' --output-file pylock.";
+        String script = "set -e\n" + export + "base.toml\n" + export + "extra.toml --extra cli\n" + export
+                + "group.toml --group dev\n";
+        return WheelComparison.timed(Command.of(Path.of("/bin/sh"), "-c", script)
+                .withEnvironment(variables(store))
+                .in(project));
+    }
+
+    private static Map<String, String> variables(Path store) {
         Map<String, String> variables = new HashMap<>(Judges.host().environment());
         variables.put("UV_CACHE_DIR", store.resolve("uv").resolve("cache").toString());
+        return variables;
+    }
+
+    private static MavenProject.Run locked(Path project, Path store, PythonRuntime python, String... more) {
         String[] words = Stream.concat(
                         Stream.of(
                                 "lock",
@@ -120,7 +137,7 @@ final class LockComparison implements Section {
                         Stream.of(more))
                 .toArray(String[]::new);
         return WheelComparison.timed(
-                Command.of(uv(), words).withEnvironment(variables).in(project));
+                Command.of(uv(), words).withEnvironment(variables(store)).in(project));
     }
 
     private static void removeLocks(Path project) throws IOException {

@@ -58,6 +58,7 @@ final class InstallationFiles {
     }
 
     void addDirectUrl(DirectUrl url) {
+        // Not kept: hardly any package was named by its address, and all others would load the library too.
         String json = new GsonBuilder().disableHtmlEscaping().create().toJson(url.toMap());
         addInfo("direct_url.json", json.getBytes(UTF_8));
     }

@@ -31,7 +31,7 @@ final class PackageInstallation {
         this.files = new InstallationFiles(owner, kept.wheel().info(), layout, scripts);
     }
 
-    /** All of its files, in the order of their paths. */
+    /** All of its files in the order of their paths, and RECORD behind them. */
     List<InstalledFile> files(boolean isRequested, Optional<DirectUrl> directUrl) throws IOException {
         for (UnpackedFile file : kept.files()) {
             if (!OF_INSTALLERS.contains(file.path().replace(kept.wheel().info(), ""))) {

@@ -18,17 +18,15 @@ public enum CodePointOrder implements Comparator<String> {
     }
 
     private static int compareCodePoints(String left, String right) {
-        int shorter = Math.min(left.length(), right.length());
-        for (int i = 0; i < shorter; i++) {
-            if (left.charAt(i) != right.charAt(i)) {
-                return Integer.compare(place(left.charAt(i)), place(right.charAt(i)));
+        int i = 0;
+        while (i < left.length() && i < right.length()) {
+            int point = left.codePointAt(i);
+            int order = Integer.compare(point, right.codePointAt(i));
+            if (order != 0) {
+                return order;
             }
+            i += Character.charCount(point);
         }
         return Integer.compare(left.length(), right.length());
-    }
-
-    /** Surrogates stand for code points beyond all that one code unit holds. */
-    private static int place(char c) {
-        return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
     }
 }

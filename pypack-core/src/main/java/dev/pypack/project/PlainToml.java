@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /**
  * TOML as most files have it, read in a tenth of the time that a reader takes which knows all of TOML: a pyproject.toml and a
  * lock of many packages are read at the beginning of a build, by a JVM that has just started. Whatever is not plain here is
- * for {@link FullToml} to read, or to refuse: numbers in other notations, dates without a zone, rare escapes, a header above
- * those of tables in it, keys or tables that could be there twice.
+ * for {@link FullToml} to read, or to refuse: numbers in other notations, dates without a zone, rare escapes, letters that are
+ * two in Java, text on several lines that end with a carriage return, a header above those of tables in it, keys or tables that
+ * could be there twice.
  *
  * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */
@@ -29,7 +30,7 @@ final class PlainToml {
             Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern NUMBER = Pattern.compile("(0|-?[1-9]\\d*)(\\.\\d+)?");
     private static final String BASIC_LINES = "\"\"\"";
-    private static final String LITERAL_LINES = "\'\'\'";
+    private static final String LITERAL_LINES = "'''";
     private static final char END = '\0';
 
     private final String text;
@@ -83,6 +84,7 @@ final class PlainToml {
 
     private Table header(Table whole) throws NotPlain {
         dotted.clear();
+        depth = 0;
         int column = column();
         at++;
         boolean isElement = peek() == '[';
@@ -90,6 +92,7 @@ final class PlainToml {
             at++;
         }
         List<String> path = path();
+        deeper(path.size());
         expect(']');
         Table parent = whole;
         for (String key : path.subList(0, path.size() - 1)) {
@@ -165,8 +168,9 @@ final class PlainToml {
             parent = dotted(parent, key, keyColumn);
         }
         String last = path.get(path.size() - 1);
-        require(!parent.values().containsKey(last));
+        deeper(path.size());
         PlacedValue value = new PlacedValue(value(), keyLine, keyColumn);
+        depth -= path.size();
         require(parent.values().put(last, value) == null);
     }
 
@@ -232,7 +236,7 @@ final class PlainToml {
     }
 
     private Array array() throws NotPlain {
-        deeper();
+        deeper(1);
         Array array = new Array();
         at++;
         skipLines();
@@ -254,7 +258,7 @@ final class PlainToml {
     }
 
     private Table inlineTable() throws NotPlain {
-        deeper();
+        deeper(1);
         Table table = new Table();
         at++;
         skipBlanks();
@@ -273,8 +277,8 @@ final class PlainToml {
         return table;
     }
 
-    private void deeper() throws NotPlain {
-        depth++;
+    private void deeper(int levels) throws NotPlain {
+        depth += levels;
         require(depth <= DEEPEST);
     }
 

@@ -159,7 +159,7 @@ public final class TomlSection {
     }
 
     private List<PlacedValue> elements(String key, String described) {
-        return value(key, Array.class, described).map(Array::values).orElse(List.of());
+        return typed(key, Array.class, described).map(Array::values).orElse(List.of());
     }
 
     /**
@@ -169,7 +169,7 @@ public final class TomlSection {
      * @return the table
      */
     public Optional<TomlSection> section(String key) {
-        return value(key, Table.class, "a table").map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
+        return typed(key, Table.class, "a table").map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
     }
 
     /** The table of a key; an empty one where it is absent or no table, which is then noted. */
@@ -206,12 +206,21 @@ public final class TomlSection {
      * @return the value
      */
     public <T> Optional<T> value(String key, Class<T> type, String described) {
-        Optional<PlacedValue> value = table.get(key);
-        if (value.isPresent() && !type.isInstance(value.get().value())) {
-            mistake("wrong-type", key, full(key) + " must be " + described, ValidValue.example(full(key)));
-            return Optional.empty();
-        }
-        return value.map(PlacedValue::value).map(type::cast);
+        return isOf(Table.class, key) || isOf(Array.class, key)
+                ? wrongType(key, described)
+                : typed(key, type, described);
+    }
+
+    private <T> Optional<T> typed(String key, Class<T> type, String described) {
+        Optional<Object> value = table.get(key).map(PlacedValue::value);
+        return value.filter(known -> !type.isInstance(known)).isPresent()
+                ? wrongType(key, described)
+                : value.map(type::cast);
+    }
+
+    private <T> Optional<T> wrongType(String key, String described) {
+        mistake("wrong-type", key, full(key) + " must be " + described, ValidValue.example(full(key)));
+        return Optional.empty();
     }
 
     /**

@@ -59,6 +59,7 @@ public record CompletePlatform(Map<String, String> markerEnvironment, List<Tag> 
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(TAGS, compatibleTags.stream().map(Tag::toString).toList());
         all.put(MARKERS, markerEnvironment);
+        // Not kept: whoever only asks for a target would load the library too.
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()

@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
  */
 final class RecordCheck implements WheelCheck {
     private static final String FILE = "RECORD";
-    private static final String WHEEL = "WHEEL";
-    private static final Set<String> CHANGED = Set.of(WheelRule.RECORD_HASH.id(), WheelRule.RECORD_SIZE.id());
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
     private static final Set<String> SIGNATURES = Set.of("RECORD.jws", "RECORD.p7s");
 
@@ -140,26 +138,21 @@ final class RecordCheck implements WheelCheck {
         if (file == null) {
             return; // it could not be read, which the archive's findings say
         }
-        Consumer<Finding> mistakes = row.path().equals(wheel.info() + WHEEL) ? ofWheelFile(found) : found;
+        // Tools that change tags write WHEEL anew, and some leave RECORD as it was.
+        boolean isRetagged = row.path().equals(wheel.info() + WheelFile.NAME);
         if (!isSignature(row.path(), wheel)) {
-            new RecordHash(row.hash()).check(file, wheel, place, mistakes);
+            WheelRule rule = isRetagged ? WheelRule.RECORD_WHEEL : WheelRule.RECORD_HASH;
+            new RecordHash(row.hash(), rule).check(file, wheel, place, found);
         }
-        checkSize(row, file.entry(), place, mistakes);
+        checkSize(row, file.entry(), isRetagged ? WheelRule.RECORD_WHEEL : WheelRule.RECORD_SIZE, place, found);
     }
 
-    /** Tools that change tags write WHEEL anew, and some leave RECORD as it was. */
-    private static Consumer<Finding> ofWheelFile(Consumer<Finding> found) {
-        return finding -> found.accept(
-                CHANGED.contains(finding.id())
-                        ? WheelRule.RECORD_WHEEL.at(finding.place(), finding.message())
-                        : finding);
-    }
-
-    private static void checkSize(RecordRow row, ArchiveEntry entry, Place place, Consumer<Finding> found) {
+    private static void checkSize(
+            RecordRow row, ArchiveEntry entry, WheelRule rule, Place place, Consumer<Finding> found) {
         if (row.size().isEmpty()) {
             found.accept(WheelRule.RECORD_UNSIZED.at(place, EscapedText.of(row.path())));
         } else if (!row.size().equals(Long.toString(entry.size()))) {
-            found.accept(WheelRule.RECORD_SIZE.at(
+            found.accept(rule.at(
                     place,
                     EscapedText.of(row.path()) + " has " + entry.size() + " bytes, and RECORD says "
                             + EscapedText.of(row.size())));

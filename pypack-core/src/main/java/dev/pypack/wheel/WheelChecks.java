@@ -33,13 +33,14 @@ public final class WheelChecks {
             new NativeCheck(),
             new ContentsCheck());
 
-    /**
-     * What has to be right of a wheel that is installed: where its files go, and that they are its files. WHEEL may be another
-     * one than RECORD says, for published wheels are like that, and nothing reads it once it is installed.
-     */
+    /** What has to be right of a wheel that is installed: where its files go, and that they are its files. */
     private static final List<WheelCheck> OF_INSTALLING = List.of(
             new LayoutCheck(), new WheelFileCheck(), new RecordCheck(), new DataCheck(), new EntryPointsCheck());
 
+    /**
+     * Without RECORD_WHEEL, RECORD_PADDING and RECORD_BACKSLASH, which published wheels break: a lock has the hash of the whole
+     * wheel, and RECORD is written anew.
+     */
     private static final Set<WheelRule> INSTALLING = EnumSet.of(
             WheelRule.DIST_INFO_MISSING,
             WheelRule.DIST_INFO_DOUBLED,

@@ -292,33 +292,33 @@ public enum WheelRule implements Rule {
             "A file does not have the hash that RECORD says.",
             "The file was changed after the wheel was built; installer refuses it.",
             "sha256= of another content",
-            "Get the wheel anew from where it was built."),
+            "Get the wheel anew from where it was built; where it was published like that, take another version."),
     /** A file does not have the size that RECORD says. */
     RECORD_SIZE(
             Severity.ERROR,
             "A file does not have the size that RECORD says.",
             "The file was changed after the wheel was built.",
             "13 for a file of 12 bytes",
-            "Get the wheel anew from where it was built."),
+            "Get the wheel anew from where it was built; where it was published like that, take another version."),
     /** The hash in a row of RECORD ends with padding. */
     RECORD_PADDING(
             Severity.ERROR,
             "The hash in a row of RECORD ends with padding.",
-            "PEP 427 leaves = out; tools that compare texts find another hash. pip and pypack install such a wheel.",
+            "PEP 427 leaves = out; tools that compare texts find another hash. pip installs such a wheel, pypack where a lock has its hash.",
             "sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=",
             "Build the wheel with a build backend."),
     /** A path in RECORD has backslashes. */
     RECORD_BACKSLASH(
             Severity.ERROR,
             "A path in RECORD has backslashes.",
-            "The separator is / on every system, so that tools don't find the file. pip and pypack install such a wheel.",
+            "The separator is / on every system, so that tools don't find the file. pip installs such a wheel, pypack where a lock has its hash.",
             "acme\\\\cli.py",
             "Build the wheel with a build backend."),
     /** WHEEL does not have the hash or the size that RECORD says. */
     RECORD_WHEEL(
             Severity.ERROR,
             "WHEEL does not have the hash or the size that RECORD says.",
-            "A tool has given the wheel other tags and left RECORD as it was. pip and pypack install such a wheel.",
+            "A tool has given the wheel other tags and left RECORD as it was. pip installs such a wheel, pypack where a lock has its hash.",
             "a Tag: in WHEEL that was changed by hand",
             "Change tags with the command wheel tags, which writes RECORD too."),
     /** RECORD has a hash that is weaker than SHA-256, or that nobody knows. */

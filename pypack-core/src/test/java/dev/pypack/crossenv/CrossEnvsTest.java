@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.pypack.build.FolderTree;
 import dev.pypack.build.OperatingSystem;
 import dev.pypack.build.Sha256;
 import dev.pypack.finding.Place;
@@ -22,6 +23,7 @@ import dev.pypack.process.Outcome;
 import dev.pypack.store.Store;
 import dev.pypack.target.Target;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -358,6 +360,37 @@ class CrossEnvsTest {
                         .contains(file + ",sha256=" + Sha256.of(content).toBase64() + "," + content.length + "\n");
             }
         }
+    }
+
+    @Test
+    void rows_that_lead_outside_or_name_a_file_twice_by_backslashes_are_refused() throws IOException {
+        for (String path : List.of("..\\\\..\\\\evil.py", "C:\\\\evil.py", "one\\\\b.py")) {
+            locked.clear();
+            lock(new TestWheel("one", "1")
+                    .with("one/a.py", "x\n")
+                    .with("one/b.py", "x\n")
+                    .recorded(row -> row.replaceFirst("^one/a.py", path)));
+
+            assertThatThrownBy(() -> sync(LINUX)).as(path).isInstanceOf(UserMistake.class);
+            assertThat(folder.resolve("target")).as(path).doesNotExist();
+        }
+    }
+
+    @Test
+    void where_one_environment_can_not_be_made_the_others_are_whole_or_absent() throws IOException {
+        lock(ACME);
+        List<WantedEnvironment> both = List.of(wanted(WINDOWS), wanted(LINUX));
+        Path obstacle = Files.createDirectories(both.get(0).place().memory().resolve("folder"));
+
+        assertThatThrownBy(() -> crossEnvs().sync(both, planning())).isInstanceOf(DirectoryNotEmptyException.class);
+        EnvironmentPlace other = both.get(1).place();
+        assertThat(Files.exists(other.folder())).isEqualTo(Files.exists(other.memory()));
+        try (Stream<Path> made = Files.list(other.folder().resolveSibling(""))) {
+            assertThat(made).allMatch(other.folder()::equals);
+        }
+
+        FolderTree.delete(obstacle.resolveSibling(""));
+        assertThat(crossEnvs().sync(both, planning())).allMatch(made -> made.packages() == 1);
     }
 
     @Test

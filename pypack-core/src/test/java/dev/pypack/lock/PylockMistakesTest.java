@@ -49,6 +49,8 @@ class PylockMistakesTest {
                 Arguments.of("size = 8", "size = true", ":16:", "must be an integer"),
                 Arguments.of("11:30:10.164985Z", "11:30:10+01:00", ":16:", "has to be a date and time in UTC"),
                 Arguments.of("2025-01-25T11:30:10.164985Z", "2025-01-25", ":16:", "has to be a date and time in UTC"),
+                Arguments.of("2025-01-25T11:30:10.164985Z", "{ a = 1 }", ":16:", "must be a date and time"),
+                Arguments.of("2025-01-25T11:30:10.164985Z", "[1]", ":16:", "must be a date and time"),
                 Arguments.of(
                         "url = \"https://example.com/attrs-25.1.0.tar.gz\", ", "", ":16:1", "neither url nor path"),
                 Arguments.of("attrs-25.1.0.tar.gz", "attrs-25.1.0.rar", ":16:1", ".tar.gz or .zip"),

@@ -175,7 +175,17 @@ class PlainTomlTest {
 
     @Test
     void nesting_without_end_is_left_to_tomlj() {
-        assertThat(PlainToml.parse("a = " + "[".repeat(100_000))).isEmpty();
+        String key = "a.".repeat(300) + "a";
+        for (String text : List.of(
+                "a = " + "[".repeat(100_000),
+                key + " = 1",
+                "[" + key + "]\n",
+                "[[" + key + "]]\n",
+                "[t]\n" + "a = { b.c.d.e = ".repeat(40) + "1" + " }".repeat(40))) {
+            assertThat(PlainToml.parse(text)).as(text).isEmpty();
+        }
+        assertThat(PlainToml.parse("a.".repeat(40) + "a = 1\n[t.u]\nb.c = [ { d.e = [ 1 ] } ]\n"))
+                .isPresent();
     }
 
     @Test

@@ -163,8 +163,8 @@ class WheelChecksTest {
                 sample(good().recorded(text -> text + "x".repeat(131_073) + ",,\n"), RECORD_SYNTAX),
                 sample(good().recorded(text -> text + "../../evil,,\n"), RECORD_PATH),
                 sample(good().recorded(text -> text + "C:/evil,,\n"), RECORD_PATH),
+                sample(good().recorded(text -> text.replaceFirst("(cli.py,sha256=.)", "$1=")), RECORD_HASH),
                 sample(good().recorded(text -> text.replace("acme/cli.py", "acme\\cli.py")), RECORD_BACKSLASH),
-                sample(good().recorded(text -> text + "..\\..\\evil,,\n"), RECORD_BACKSLASH, RECORD_PATH),
                 sample(good().recorded(text -> text + "\"acme/cli.py\",,\n"), RECORD_DOUBLED),
                 sample(good().recorded(text -> text + "acme/gone.py,sha256=x,1\n"), RECORD_EXTRA),
                 sample(good().recorded(text -> text.replaceFirst("acme/cli.py.*\n", "")), RECORD_UNLISTED),
@@ -426,6 +426,23 @@ class WheelChecksTest {
 
         assertThat(found).hasSize(21).isEqualTo(found(wheel));
         assertThat(found.get(20).message()).isEqualTo("the same holds 999980 times more");
+    }
+
+    @Test
+    void a_file_named_again_with_backslashes_has_two_rows() throws Exception {
+        assertThat(found(good().recorded(text -> text + "acme\\cli.py,,\n")))
+                .extracting(Finding::id)
+                .containsExactly("record-backslash", "record-doubled");
+    }
+
+    @Test
+    void a_row_that_leads_outside_by_backslashes_is_one_that_leads_outside() throws Exception {
+        for (String path : List.of("..\\..\\evil", "C:\\evil", "\\evil", "acme\\..\\..\\evil")) {
+            assertThat(found(good().recorded(text -> text + path + ",,\n")))
+                    .as(path)
+                    .extracting(Finding::id)
+                    .containsExactly("record-backslash", "record-path");
+        }
     }
 
     static Stream<CraftedWheel> hostile_ones() {
