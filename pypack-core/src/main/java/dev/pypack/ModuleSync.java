@@ -37,6 +37,7 @@ final class ModuleSync {
     private final Configuration configuration;
     private final ModulePackages packages;
     private final Path memory;
+    private final CrossEnvs environments;
     private final long start = System.nanoTime();
 
     ModuleSync(
@@ -52,14 +53,18 @@ final class ModuleSync {
         this.configuration = configuration;
         this.packages = new ModulePackages(module, pom, targets, output, configuration);
         this.memory = output.resolve("pypack").resolve(Fingerprint.ofPlace(module) + ".sync");
+        this.environments = new CrossEnvs(
+                configuration.store(),
+                configuration.context().host().cores(),
+                Program.generator().identity());
     }
 
     /** An environment of each target, exactly as locked. */
     List<CrossEnv> crossEnvs() throws IOException {
         Optional<List<CrossEnv>> asMade = ifAsMade();
-        List<CrossEnv> environments = asMade.isPresent() ? asMade.get() : synced();
-        environments.forEach(this::tell);
-        return environments;
+        List<CrossEnv> all = asMade.isPresent() ? asMade.get() : synced();
+        all.forEach(this::tell);
+        return all;
     }
 
     /** Where neither the module nor its lock nor an environment was touched since the last time. */
@@ -73,11 +78,8 @@ final class ModuleSync {
         if (lines.isEmpty() || !lines.get(0).equals(asked(digest))) {
             return Optional.empty();
         }
-        return environments()
-                .ifAsMade(lines.stream()
-                        .skip(1)
-                        .map(id -> place(Target.ofId(id), digest))
-                        .toList());
+        return environments.ifAsMade(
+                lines.stream().skip(1).map(id -> place(Target.ofId(id), digest)).toList());
     }
 
     private List<CrossEnv> synced() throws IOException {
@@ -92,12 +94,11 @@ final class ModuleSync {
         for (WantedEnvironment each : wanted) {
             claim(each.place());
         }
-        List<CrossEnv> environments = environments().sync(wanted, packages.planning(inputs));
-        String ids = environments.stream()
-                .map(environment -> environment.target().id())
-                .collect(Collectors.joining("\n"));
+        List<CrossEnv> synced = environments.sync(wanted, packages.planning(inputs));
+        String ids =
+                synced.stream().map(environment -> environment.target().id()).collect(Collectors.joining("\n"));
         AtomicMove.write(memory, (asked(digest) + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
-        return environments;
+        return synced;
     }
 
     private String asked(String digest) {
@@ -128,13 +129,6 @@ final class ModuleSync {
                 output.resolve("crossenv").resolve(target.id()),
                 output.resolve("pypack/crossenv").resolve(target.id() + ".files"),
                 digest);
-    }
-
-    private CrossEnvs environments() {
-        return new CrossEnvs(
-                configuration.store(),
-                configuration.context().host().cores(),
-                Program.generator().identity());
     }
 
     private void tell(CrossEnv environment) {

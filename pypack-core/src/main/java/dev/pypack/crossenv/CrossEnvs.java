@@ -19,6 +19,8 @@ public final class CrossEnvs {
     private final Store store;
     private final int threads;
     private final String generator;
+    /** What was found of the environments that were looked at: there are thousands of files in each. */
+    private final Map<EnvironmentPlace, Optional<CrossEnv>> looked = new ConcurrentHashMap<>();
 
     /**
      * What environments are made with.
@@ -76,9 +78,14 @@ public final class CrossEnvs {
     }
 
     private Optional<CrossEnv> asMade(EnvironmentPlace place) throws IOException {
-        return new EnvironmentFolder(place.folder(), place.memory(), 1)
-                .ifAsMade(fingerprint(place))
-                .map(head -> environment(place, head, true));
+        Optional<CrossEnv> known = looked.get(place);
+        if (known == null) {
+            known = new EnvironmentFolder(place.folder(), place.memory(), 1)
+                    .ifAsMade(fingerprint(place))
+                    .map(head -> environment(place, head, true));
+            looked.put(place, known);
+        }
+        return known;
     }
 
     private static CrossEnv environment(EnvironmentPlace place, Head head, boolean isUpToDate) {
@@ -101,6 +108,7 @@ public final class CrossEnvs {
         List<Integer> indices = IntStream.range(0, plans.size()).boxed().toList();
         Parallel.each(threads, indices, i -> {
             EnvironmentPlace place = pending.get(i).place();
+            looked.remove(place);
             store.exclusively(place.lockName(), () -> {
                 EnvironmentFolder folder = new EnvironmentFolder(place.folder(), place.memory(), threadsOfEach);
                 Head head = folder.bringTo(plans.get(i), fingerprint(place));
