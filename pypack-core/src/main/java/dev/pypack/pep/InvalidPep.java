@@ -22,7 +22,7 @@ public final class InvalidPep extends RuntimeException {
      * @param reason what is wrong there, as a clause without a full stop
      */
     public InvalidPep(String input, int position, String reason) {
-        super(reason + "\n" + new Place(input, position));
+        super(input.isEmpty() ? reason : reason + "\n" + new Place(input, position));
         this.input = input;
         this.position = position;
         this.reason = reason;

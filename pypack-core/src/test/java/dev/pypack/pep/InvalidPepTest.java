@@ -49,4 +49,9 @@ class InvalidPepTest {
         assertThat(invalid.position()).isEqualTo(1);
         assertThat(invalid.reason()).isEqualTo("reason");
     }
+
+    @Test
+    void nothing_is_pointed_at_in_an_empty_text() {
+        assertThat(new InvalidPep("", 0, "a person has a name")).hasMessage("a person has a name");
+    }
 }
