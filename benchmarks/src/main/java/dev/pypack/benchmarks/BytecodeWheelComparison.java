@@ -73,23 +73,12 @@ final class BytecodeWheelComparison implements Section {
         VirtualEnvironment hatchling = WheelComparison.peers(work.resolve("python"));
         Path own = work.resolve("pypack");
         project(own, corpus, python.minorVersion());
-        Files.writeString(
-                own.resolve("pom.xml"),
-                String.format(
-                        Locale.ROOT,
-                        WheelComparison.POM,
-                        "wheel",
-                        String.format(Locale.ROOT, WheelComparison.PLUGIN, dev.pypack.Pypack.version())));
-        MavenProject maven = MavenProject.in(own, house, Path.of(System.getProperty("pypack.benchmarks.repository")));
+        MavenProject maven = MavenProject.packing(own, house);
         Path store = work.resolve("store");
         String[] packing = {
             "-o", "package", "-Dpypack.store=" + store, "-Dpypack.level=bytecode", "-Dpypack.syntaxCheck=false"
         };
-        String[] checking = {
-            "-o",
-            "dev.pypack:pypack-maven-plugin:" + dev.pypack.Pypack.version() + ":compile",
-            "-Dpypack.store=" + store
-        };
+        String[] checking = {"-o", MavenProject.PLUGIN + "compile", "-Dpypack.store=" + store};
         maven.run(Stream.of(packing).skip(1).toArray(String[]::new)); // fetches what Maven needs
         maven.run(Stream.of(checking).skip(1).toArray(String[]::new));
 

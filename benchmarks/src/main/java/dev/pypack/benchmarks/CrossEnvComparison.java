@@ -1,6 +1,5 @@
 package dev.pypack.benchmarks;
 
-import dev.pypack.Pypack;
 import dev.pypack.judge.Judges;
 import dev.pypack.process.Command;
 import dev.pypack.python.PythonRuntime;
@@ -58,18 +57,10 @@ final class CrossEnvComparison implements Section {
         Files.writeString(
                 own.resolve("pyproject.toml"),
                 String.format(Locale.ROOT, PYPROJECT, String.join("\", \"", PLATFORMS.keySet()), PYTHON));
-        Files.writeString(
-                own.resolve("pom.xml"),
-                String.format(
-                        Locale.ROOT,
-                        WheelComparison.POM,
-                        "wheel",
-                        String.format(Locale.ROOT, WheelComparison.PLUGIN, Pypack.version())));
-        MavenProject maven = MavenProject.in(own, house, Path.of(System.getProperty("pypack.benchmarks.repository")));
+        MavenProject maven = MavenProject.packing(own, house);
         Path store = work.resolve("store");
-        String plugin = "dev.pypack:pypack-maven-plugin:" + Pypack.version();
-        maven.run(plugin + ":lock", "-Dpypack.store=" + store, "-Dpypack.python=" + python.executable());
-        String[] syncing = {plugin + ":sync", "-Dpypack.store=" + store};
+        maven.run(MavenProject.PLUGIN + "lock", "-Dpypack.store=" + store, "-Dpypack.python=" + python.executable());
+        String[] syncing = {MavenProject.PLUGIN + "sync", "-Dpypack.store=" + store};
         maven.run(syncing); // fetches what is needed
         long files = files(own.resolve("target/crossenv"));
         Path peer = Files.createDirectories(work.resolve("peer"));

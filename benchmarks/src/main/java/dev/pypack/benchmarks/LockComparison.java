@@ -53,17 +53,10 @@ final class LockComparison implements Section {
         Path sources = Files.createDirectories(own.resolve("src/benchlock"));
         Files.writeString(sources.resolve("__init__.py"), "");
         Files.writeString(own.resolve("pyproject.toml"), PYPROJECT + TARGETS);
-        Files.writeString(
-                own.resolve("pom.xml"),
-                String.format(
-                        Locale.ROOT,
-                        WheelComparison.POM,
-                        "wheel",
-                        String.format(Locale.ROOT, WheelComparison.PLUGIN, dev.pypack.Pypack.version())));
-        MavenProject maven = MavenProject.in(own, house, Path.of(System.getProperty("pypack.benchmarks.repository")));
+        MavenProject maven = MavenProject.packing(own, house);
         Path store = work.resolve("store");
         String[] locking = {
-            "dev.pypack:pypack-maven-plugin:" + dev.pypack.Pypack.version() + ":lock",
+            MavenProject.PLUGIN + "lock",
             "-Dpypack.store=" + store,
             "-Dpypack.uv=" + uv(),
             "-Dpypack.python=" + python.executable()

@@ -1,5 +1,6 @@
 package dev.pypack.benchmarks;
 
+import dev.pypack.Pypack;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,31 @@ record MavenProject(Path folder, List<String> repository) {
     /** Where pypack of this build is installed, from the house. */
     static final String REPOSITORY = "benchmarks/target/repository";
 
+    /** What a goal is called that is not bound to a phase, but for its name. */
+    static final String PLUGIN = "dev.pypack:pypack-maven-plugin:" + Pypack.version() + ":";
+
+    private static final String POM = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>benchmarks</groupId>
+              <artifactId>benchlib</artifactId>
+              <version>1.0.0</version>
+              <packaging>%s</packaging>
+            %s</project>
+            """;
+    private static final String BUILD = """
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>dev.pypack</groupId>
+                    <artifactId>pypack-maven-plugin</artifactId>
+                    <version>%s</version>
+                    <extensions>true</extensions>
+                  </plugin>
+                </plugins>
+              </build>
+            """;
+
     private static final Pattern IN_THE_GOAL =
             Pattern.compile("(?m)^\\[INFO\\] (?:Wheel|Lock|Crossenv) .* in (\\d+\\.\\d+) s$");
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
@@ -24,14 +51,27 @@ record MavenProject(Path folder, List<String> repository) {
     /** What a run took: in all and in the goal, in milliseconds; and the most memory, in MB, where the system tells it. */
     record Run(double whole, double goal, double memory) {}
 
+    /** A project that packs a wheel, with a POM that is written here. */
+    static MavenProject packing(Path folder, Path house) throws IOException {
+        String build = String.format(Locale.ROOT, BUILD, Pypack.version());
+        Files.writeString(folder.resolve("pom.xml"), String.format(Locale.ROOT, POM, "wheel", build));
+        return in(folder, house);
+    }
+
+    /** A project that has nothing to do. */
+    static MavenProject empty(Path folder, Path house) throws IOException {
+        Files.writeString(folder.resolve("pom.xml"), String.format(Locale.ROOT, POM, "pom", ""));
+        return in(folder, house);
+    }
+
     /**
      * A project beside a Maven repository that has pypack, of this build, and finds all else in the user's.
      *
      * @param folder has the POM
      * @param house the folder of the parent POM of pypack
-     * @param usersRepository the local repository of this build
      */
-    static MavenProject in(Path folder, Path house, Path usersRepository) throws IOException {
+    private static MavenProject in(Path folder, Path house) throws IOException {
+        Path usersRepository = Path.of(System.getProperty("pypack.benchmarks.repository"));
         Path repository = house.resolve(REPOSITORY);
         MavenProject project = new MavenProject(
                 folder, List.of("-Dmaven.repo.local=" + repository, "-Dmaven.repo.local.tail=" + usersRepository));

@@ -19,27 +19,6 @@ final class WheelComparison implements Section {
     static final int TURNS = 5;
     static final String HATCHLING =
             "import os,sys,hatchling.build as b; os.makedirs(sys.argv[1],exist_ok=True); b.build_wheel(sys.argv[1])";
-    static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>benchmarks</groupId>
-              <artifactId>benchlib</artifactId>
-              <version>1.0.0</version>
-              <packaging>%s</packaging>
-            %s</project>
-            """;
-    static final String PLUGIN = """
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>dev.pypack</groupId>
-                    <artifactId>pypack-maven-plugin</artifactId>
-                    <version>%s</version>
-                    <extensions>true</extensions>
-                  </plugin>
-                </plugins>
-              </build>
-            """;
     private static final String PYPROJECT = """
             [project]
             name = "benchlib"
@@ -82,16 +61,8 @@ final class WheelComparison implements Section {
         Path hatchling = project(work.resolve("hatchling"), corpus, "hatchling", "hatchling.build");
         Path uv = project(work.resolve("uv"), corpus, "uv_build>=0.9,<1", "uv_build");
         Path own = project(work.resolve("pypack"), corpus, "hatchling", "hatchling.build");
-        Files.writeString(
-                own.resolve("pom.xml"),
-                String.format(
-                        Locale.ROOT, POM, "wheel", String.format(Locale.ROOT, PLUGIN, dev.pypack.Pypack.version())));
-        Path empty = Files.createDirectories(work.resolve("empty"));
-        Files.writeString(empty.resolve("pom.xml"), String.format(Locale.ROOT, POM, "pom", ""));
-
-        Path users = Path.of(System.getProperty("pypack.benchmarks.repository"));
-        MavenProject maven = MavenProject.in(own, house, users);
-        MavenProject nothing = MavenProject.in(empty, house, users);
+        MavenProject maven = MavenProject.packing(own, house);
+        MavenProject nothing = MavenProject.empty(Files.createDirectories(work.resolve("empty")), house);
         Path store = work.resolve("store");
         String stored = "-Dpypack.store=" + store;
         maven.run("package", stored);
