@@ -86,12 +86,8 @@ public final class Fingerprint {
         if (state.settled().isAfter(settled)) {
             settled = state.settled();
         }
-        byte[] text = name.getBytes(UTF_8);
-        hash.update(ByteBuffer.allocate(Integer.BYTES + text.length + FileState.BYTES)
-                .putInt(text.length)
-                .put(text)
-                .put(state.bytes())
-                .array());
+        with(name);
+        hash.update(state.bytes());
         return this;
     }
 
