@@ -8,9 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.tomlj.MutableTomlArray;
-import org.tomlj.MutableTomlTable;
 
 /**
  * A table of a lock whose keys the standard leaves to others: a {@code [tool]} table, a dependency, the identity of an
@@ -76,34 +73,8 @@ public record FreeTable(Map<String, Object> values) {
      * @return TOML 1.0, with {@code \n} at the end of each line
      */
     public String toText() {
-        return toToml().toToml(PylockWriter.FORM);
-    }
-
-    /** The table under a heading of its own, as are those in it. */
-    MutableTomlTable toToml() {
-        return toml(values, MutableTomlTable::create);
-    }
-
-    /** The table on one line. */
-    MutableTomlTable toInlineToml() {
-        return toml(values, MutableTomlTable::createInline);
-    }
-
-    private static MutableTomlTable toml(Map<?, ?> values, Supplier<MutableTomlTable> form) {
-        MutableTomlTable table = form.get();
-        values.forEach((key, value) -> table.set(List.of((String) key), toml(value, form)));
-        return table;
-    }
-
-    private static Object toml(Object value, Supplier<MutableTomlTable> form) {
-        if (value instanceof Map<?, ?> map) {
-            return toml(map, form);
-        }
-        if (value instanceof List<?> list) {
-            MutableTomlArray array = MutableTomlArray.createInline();
-            list.forEach(each -> array.add(toml(each, MutableTomlTable::createInline)));
-            return array;
-        }
-        return value;
+        TomlWriter toml = new TomlWriter();
+        toml.tables(List.of(), values);
+        return toml.toString();
     }
 }

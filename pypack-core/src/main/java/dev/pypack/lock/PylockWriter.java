@@ -4,18 +4,13 @@ import dev.pypack.pep.Marker;
 import dev.pypack.pep.Version;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.tomlj.MutableTomlArray;
-import org.tomlj.MutableTomlTable;
-import org.tomlj.TomlVersion;
-import org.tomlj.TomlWriteOptions;
 
 /** Writes a lock in its one form: the keys in the order of the standard, the lists sorted. */
 final class PylockWriter {
-    static final TomlWriteOptions FORM =
-            TomlWriteOptions.defaults().withVersion(TomlVersion.V1_0_0).withLineSeparator("\n");
-
     private static final Comparator<LockedPackage> BY_NAME = Comparator.comparing(LockedPackage::name)
             .thenComparing(locked -> locked.version().map(Version::toString).orElse(""))
             .thenComparing(locked -> locked.marker().map(Marker::toString).orElse(""))
@@ -29,105 +24,97 @@ final class PylockWriter {
             .thenComparing(wheel -> wheel.file().location().toString());
 
     private final Pylock lock;
+    private final TomlWriter toml = new TomlWriter();
 
     PylockWriter(Pylock lock) {
         this.lock = lock;
     }
 
     String toToml() {
-        MutableTomlTable whole = MutableTomlTable.create();
-        set(whole, "lock-version", Pylock.VERSION);
-        setList(whole, "environments", lock.environments().stream().map(PylockWriter::text));
-        lock.requiresPython().ifPresent(python -> set(whole, "requires-python", python.toString()));
-        lock.extras().ifPresent(extras -> set(whole, "extras", sorted(extras.stream())));
-        lock.dependencyGroups().ifPresent(groups -> set(whole, "dependency-groups", sorted(groups.stream())));
-        setList(whole, "default-groups", lock.defaultGroups().stream());
-        set(whole, "created-by", lock.createdBy());
-        MutableTomlArray packages = MutableTomlArray.create();
-        lock.packages().stream().sorted(BY_NAME).forEach(locked -> packages.add(table(locked)));
-        set(whole, "packages", packages);
-        setFree(whole, "tool", lock.tool());
-        return whole.toToml(FORM);
+        set("lock-version", Pylock.VERSION);
+        setSorted("environments", lock.environments().stream().map(PylockWriter::text));
+        lock.requiresPython().ifPresent(python -> set("requires-python", python.toString()));
+        lock.extras().ifPresent(extras -> set("extras", sorted(extras.stream())));
+        lock.dependencyGroups().ifPresent(groups -> set("dependency-groups", sorted(groups.stream())));
+        setSorted("default-groups", lock.defaultGroups().stream());
+        set("created-by", lock.createdBy());
+        if (lock.packages().isEmpty()) {
+            set("packages", List.of());
+        }
+        lock.packages().stream().sorted(BY_NAME).forEach(this::write);
+        writeFree(List.of("tool"), lock.tool());
+        return toml.toString();
     }
 
-    private static MutableTomlTable table(LockedPackage locked) {
-        MutableTomlTable table = MutableTomlTable.create();
-        set(table, "name", locked.name());
-        locked.version().ifPresent(version -> set(table, "version", version.toString()));
-        locked.marker().ifPresent(marker -> set(table, "marker", text(marker)));
-        locked.requiresPython().ifPresent(python -> set(table, "requires-python", python.toString()));
-        setInline(table, "dependencies", sortedTables(locked.dependencies()));
+    private void write(LockedPackage locked) {
+        toml.element("packages");
+        set("name", locked.name());
+        locked.version().ifPresent(version -> set("version", version.toString()));
+        locked.marker().ifPresent(marker -> set("marker", text(marker)));
+        locked.requiresPython().ifPresent(python -> set("requires-python", python.toString()));
+        setList("dependencies", sortedTables(locked.dependencies()));
         if (locked.source() instanceof LockedVcs vcs) {
-            set(table, "vcs", inline(vcs));
+            set("vcs", inline(vcs));
         } else if (locked.source() instanceof LockedDirectory directory) {
-            set(table, "directory", inline(directory));
+            set("directory", inline(directory));
         } else if (locked.source() instanceof LockedArchive archive) {
-            MutableTomlTable inline = inline(archive.file());
-            archive.subdirectory().ifPresent(folder -> set(inline, "subdirectory", folder));
-            set(table, "archive", inline);
+            Map<String, Object> inline = fill(new LinkedHashMap<>(), archive.file());
+            archive.subdirectory().ifPresent(folder -> inline.put("subdirectory", folder));
+            set("archive", inline);
         }
-        locked.index().ifPresent(index -> set(table, "index", index));
+        locked.index().ifPresent(index -> set("index", index));
         if (locked.source() instanceof LockedDistributions files) {
-            files.sdist()
-                    .ifPresent(sdist -> set(table, "sdist", inline(sdist.name().toString(), sdist.file())));
-            setInline(
-                    table,
+            files.sdist().ifPresent(sdist -> set("sdist", inline(sdist.name().toString(), sdist.file())));
+            setList(
                     "wheels",
                     files.wheels().stream()
                             .sorted(BY_BUILD_AND_NAME)
                             .map(wheel -> inline(wheel.name().toString(), wheel.file())));
         }
-        setInline(table, "attestation-identities", sortedTables(locked.attestationIdentities()));
-        setFree(table, "tool", locked.tool());
+        setList("attestation-identities", sortedTables(locked.attestationIdentities()));
+        writeFree(List.of("packages", "tool"), locked.tool());
+    }
+
+    private static Map<String, Object> inline(LockedVcs vcs) {
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("type", vcs.type());
+        putLocation(table, vcs.location());
+        vcs.requestedRevision().ifPresent(revision -> table.put("requested-revision", revision));
+        table.put("commit-id", vcs.commitId());
+        vcs.subdirectory().ifPresent(folder -> table.put("subdirectory", folder));
         return table;
     }
 
-    private static MutableTomlTable inline(LockedVcs vcs) {
-        MutableTomlTable table = MutableTomlTable.createInline();
-        set(table, "type", vcs.type());
-        setLocation(table, vcs.location());
-        vcs.requestedRevision().ifPresent(revision -> set(table, "requested-revision", revision));
-        set(table, "commit-id", vcs.commitId());
-        vcs.subdirectory().ifPresent(folder -> set(table, "subdirectory", folder));
-        return table;
-    }
-
-    private static MutableTomlTable inline(LockedDirectory directory) {
-        MutableTomlTable table = MutableTomlTable.createInline();
-        set(table, "path", directory.path());
+    private static Map<String, Object> inline(LockedDirectory directory) {
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("path", directory.path());
         if (directory.editable()) {
-            set(table, "editable", true);
+            table.put("editable", true);
         }
-        directory.subdirectory().ifPresent(folder -> set(table, "subdirectory", folder));
+        directory.subdirectory().ifPresent(folder -> table.put("subdirectory", folder));
         return table;
     }
 
     /** The name is written where the location doesn't end with it. */
-    private static MutableTomlTable inline(String name, LockedFile file) {
-        MutableTomlTable table = MutableTomlTable.createInline();
+    private static Map<String, Object> inline(String name, LockedFile file) {
+        Map<String, Object> table = new LinkedHashMap<>();
         if (!file.location().fileName().equals(name)) {
-            set(table, "name", name);
+            table.put("name", name);
         }
         return fill(table, file);
     }
 
-    private static MutableTomlTable inline(LockedFile file) {
-        return fill(MutableTomlTable.createInline(), file);
-    }
-
-    private static MutableTomlTable fill(MutableTomlTable table, LockedFile file) {
-        file.uploadTime().ifPresent(time -> set(table, "upload-time", time.atOffset(ZoneOffset.UTC)));
-        setLocation(table, file.location());
-        file.size().ifPresent(size -> set(table, "size", size));
-        MutableTomlTable hashes = MutableTomlTable.createInline();
-        file.hashes().forEach((algorithm, digest) -> set(hashes, algorithm, digest));
-        set(table, "hashes", hashes);
+    private static Map<String, Object> fill(Map<String, Object> table, LockedFile file) {
+        file.uploadTime().ifPresent(time -> table.put("upload-time", time.atOffset(ZoneOffset.UTC)));
+        putLocation(table, file.location());
+        file.size().ifPresent(size -> table.put("size", size));
+        table.put("hashes", file.hashes());
         return table;
     }
 
-    private static void setLocation(MutableTomlTable table, Location location) {
-        location.url().ifPresent(url -> set(table, "url", url));
-        location.path().ifPresent(path -> set(table, "path", path));
+    private static void putLocation(Map<String, Object> table, Location location) {
+        location.url().ifPresent(url -> table.put("url", url));
+        location.path().ifPresent(path -> table.put("path", path));
     }
 
     /** With single quotes where they do, for TOML has to escape others. */
@@ -136,40 +123,32 @@ final class PylockWriter {
         return text.indexOf('\'') < 0 ? text.replace('"', '\'') : text;
     }
 
-    private static Stream<MutableTomlTable> sortedTables(List<FreeTable> tables) {
-        return tables.stream()
-                .sorted(Comparator.comparing(table -> table.values().toString()))
-                .map(FreeTable::toInlineToml);
+    private static Stream<Map<String, Object>> sortedTables(List<FreeTable> tables) {
+        return tables.stream().map(FreeTable::values).sorted(Comparator.comparing(Map::toString));
     }
 
-    private static MutableTomlArray sorted(Stream<String> texts) {
-        MutableTomlArray array = MutableTomlArray.createInline();
-        texts.sorted().forEach(array::add);
-        return array;
+    private static List<String> sorted(Stream<String> texts) {
+        return texts.sorted().toList();
     }
 
-    private static void setList(MutableTomlTable table, String key, Stream<String> texts) {
-        MutableTomlArray array = sorted(texts);
-        if (!array.isEmpty()) {
-            set(table, key, array);
+    private void setSorted(String key, Stream<String> texts) {
+        setList(key, texts.sorted());
+    }
+
+    private void setList(String key, Stream<?> values) {
+        List<?> list = values.toList();
+        if (!list.isEmpty()) {
+            set(key, list);
         }
     }
 
-    private static void setInline(MutableTomlTable table, String key, Stream<MutableTomlTable> tables) {
-        MutableTomlArray array = MutableTomlArray.createInline();
-        tables.forEach(array::add);
-        if (!array.isEmpty()) {
-            set(table, key, array);
-        }
-    }
-
-    private static void setFree(MutableTomlTable table, String key, FreeTable free) {
+    private void writeFree(List<String> path, FreeTable free) {
         if (!free.isEmpty()) {
-            set(table, key, free.toToml());
+            toml.tables(path, free.values());
         }
     }
 
-    private static void set(MutableTomlTable table, String key, Object value) {
-        table.set(List.of(key), value);
+    private void set(String key, Object value) {
+        toml.set(key, value);
     }
 }

@@ -20,6 +20,8 @@ final class TargetConditions {
     private final Target target;
     private final Place place;
     private final List<Finding> found;
+    /** The versions that the target's Python may have, once somebody has asked for them. */
+    private List<Version> possible = List.of();
 
     TargetConditions(Target target, Place place, List<Finding> found) {
         this.target = target;
@@ -43,7 +45,7 @@ final class TargetConditions {
 
     /** Whether the target's Python is allowed, or one of those that it may have; if none is, that is a mistake. */
     boolean allows(SpecifierSet allowed, String of) {
-        List<Version> possible = versions().toList();
+        List<Version> possible = possible();
         long fitting = possible.stream().filter(allowed::contains).count();
         if (fitting == 0) {
             error(
@@ -55,6 +57,13 @@ final class TargetConditions {
             warnOfPatch(of + " is made for Python " + allowed);
         }
         return true;
+    }
+
+    private List<Version> possible() {
+        if (possible.isEmpty()) {
+            possible = versions().toList();
+        }
+        return possible;
     }
 
     private Stream<Version> versions() {

@@ -49,8 +49,9 @@ final class WantedPackages {
             return List.of();
         }
         Map<String, List<LockedPackage>> byName = new LinkedHashMap<>();
+        MarkerEnvironment environment = environmentWith(wanted.extras(), groups);
         for (LockedPackage locked : lock.packages()) {
-            if (isInstalled(locked)) {
+            if (isInstalled(locked, environment)) {
                 byName.computeIfAbsent(locked.name(), name -> new ArrayList<>()).add(locked);
             }
         }
@@ -101,9 +102,9 @@ final class WantedPackages {
         }
     }
 
-    private boolean isInstalled(LockedPackage locked) {
+    private boolean isInstalled(LockedPackage locked, MarkerEnvironment environment) {
         return locked.marker()
-                .map(marker -> conditions.holds(marker, environmentWith(wanted.extras(), groups), locked.label()))
+                .map(marker -> conditions.holds(marker, environment, locked.label()))
                 .orElse(true);
     }
 

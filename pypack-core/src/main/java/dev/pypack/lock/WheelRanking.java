@@ -4,16 +4,16 @@ import dev.pypack.pep.Tag;
 import dev.pypack.pep.WheelName;
 import dev.pypack.target.Target;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Which wheels a target accepts, and which of them best: by its tags, then by the higher build tag. */
 public final class WheelRanking {
+    private static final int NONE = Integer.MAX_VALUE;
+
     private final Map<Tag, Integer> ranks = new HashMap<>();
 
     /**
@@ -28,7 +28,7 @@ public final class WheelRanking {
     }
 
     boolean accepts(WheelName wheel) {
-        return rank(wheel).isPresent();
+        return rank(wheel) < NONE;
     }
 
     boolean acceptsAny(Collection<WheelName> wheels) {
@@ -54,20 +54,29 @@ public final class WheelRanking {
      * @return of those that are as good as each other the first; nothing where none runs on the target
      */
     public <W> Optional<W> best(List<W> wheels, Function<W, WheelName> name) {
-        return wheels.stream()
-                .filter(wheel -> accepts(name.apply(wheel)))
-                .min(Comparator.comparing(name, this::compare));
+        Optional<W> best = Optional.empty();
+        int rankOfBest = NONE;
+        for (W wheel : wheels) {
+            int rank = rank(name.apply(wheel));
+            if (rank < rankOfBest
+                    || (rank == rankOfBest && best.isPresent() && isHigherBuild(name, wheel, best.get()))) {
+                best = Optional.of(wheel);
+                rankOfBest = rank;
+            }
+        }
+        return best;
     }
 
-    private int compare(WheelName one, WheelName other) {
-        int byRank = Integer.compare(rank(one).orElseThrow(), rank(other).orElseThrow());
-        return byRank != 0 ? byRank : LockedWheel.BY_BUILD.compare(other, one);
+    private static <W> boolean isHigherBuild(Function<W, WheelName> name, W one, W other) {
+        return LockedWheel.BY_BUILD.compare(name.apply(one), name.apply(other)) > 0;
     }
 
-    private OptionalInt rank(WheelName wheel) {
-        return wheel.tags().stream()
-                .filter(ranks::containsKey)
-                .mapToInt(ranks::get)
-                .min();
+    /** The least rank of its tags. */
+    private int rank(WheelName wheel) {
+        int least = NONE;
+        for (Tag tag : wheel.tags()) {
+            least = Math.min(least, ranks.getOrDefault(tag, NONE));
+        }
+        return least;
     }
 }

@@ -47,6 +47,20 @@ public record Tag(String interpreter, String abi, String platform) implements Co
         return ORDER.compare(this, other);
     }
 
+    /** Written out, for wheels are chosen by thousands of tags: that of a record is put together when it is first called. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tag tag
+                && interpreter.equals(tag.interpreter)
+                && abi.equals(tag.abi)
+                && platform.equals(tag.platform);
+    }
+
+    @Override
+    public int hashCode() {
+        return (interpreter.hashCode() * 31 + abi.hashCode()) * 31 + platform.hashCode();
+    }
+
     /**
      * The three parts with hyphens between them.
      *

@@ -40,6 +40,7 @@ final class PlainToml {
     private final Set<Table> dotted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private int at;
+    private int special = -1;
     private int line = 1;
     private int lineStart;
     private int depth;
@@ -297,6 +298,11 @@ final class PlainToml {
     private String basicString() throws NotPlain {
         at++;
         int start = at;
+        int end = text.indexOf('"', start);
+        if (end > start && end < special()) {
+            at = end + 1;
+            return text.substring(start, end);
+        }
         StringBuilder string = new StringBuilder();
         while (peek() != '"') {
             string.append(letter());
@@ -304,6 +310,20 @@ final class PlainToml {
         require(at > start || next() != '"');
         at++;
         return string.toString();
+    }
+
+    /**
+     * Where the next letter is that a text on one line can't have as it is: no text that ends before it has to be read letter
+     * by letter.
+     */
+    private int special() {
+        if (special < at) {
+            special = at;
+            while (special < text.length() && text.charAt(special) != '\\' && isText(text.charAt(special))) {
+                special++;
+            }
+        }
+        return special;
     }
 
     private String literalLines() throws NotPlain {
@@ -467,8 +487,12 @@ final class PlainToml {
     }
 
     /** No control character, and no half of a pair. */
+    private static boolean isText(char letter) {
+        return letter == '\t' || (letter >= ' ' && letter != '\u007f' && !Character.isSurrogate(letter));
+    }
+
     private static void requireText(char letter) throws NotPlain {
-        require(letter == '\t' || (letter >= ' ' && letter != '\u007f' && !Character.isSurrogate(letter)));
+        require(isText(letter));
     }
 
     private static void require(boolean isPlain) throws NotPlain {

@@ -174,7 +174,14 @@ public final class Target {
     public boolean dependsOnPatch(Marker marker) {
         return pythonVersion.patch().isEmpty()
                 && marker.evaluatePartly(environment, ASKED_OR_PATCH) instanceof PartialMarker.Open open
+                && asksForPatch(marker, open.remainder())
                 && differsByPatch(open.remainder());
+    }
+
+    /** Most markers don't, and looking at each patch level takes long. */
+    private boolean asksForPatch(Marker marker, Marker undecided) {
+        return !(marker.evaluatePartly(environment, ASKED) instanceof PartialMarker.Open open
+                && open.remainder().equals(undecided));
     }
 
     private boolean differsByPatch(Marker marker) {

@@ -17,14 +17,13 @@ import dev.pypack.lock.UserInfo;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.lock.inputs.LockNotes;
 import dev.pypack.pep.Marker;
+import dev.pypack.pep.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +32,14 @@ import java.util.stream.Stream;
  */
 final class MergedLock {
     private static final String PYPACK = "pypack";
+    private static final String EXTRAS = "extras";
+    private static final String GROUPS = "dependency_groups";
 
     private final LockInputs inputs;
     private final UvGraph graph;
-    private final Map<Key, List<Part>> parts = new LinkedHashMap<>();
+    /** By what makes a package the same. */
+    private final Map<String, List<Part>> parts = new LinkedHashMap<>();
+
     private final UvExports exports;
     private final LocalPackages local;
 
@@ -45,16 +48,20 @@ final class MergedLock {
         this.exports = exports;
         this.graph = graph;
         this.inputs = inputs;
-        add(exports.base(), Optional.empty());
-        exports.extras().forEach((extra, lock) -> add(lock, Optional.of(Marker.parse("'" + extra + "' in extras"))));
-        exports.groups()
-                .forEach((group, lock) -> add(lock, Optional.of(Marker.parse("'" + group + "' in dependency_groups"))));
+        add(exports.base().packages(), Optional.empty());
+        exports.extras().forEach((extra, packages) -> add(packages, Optional.of(asked(extra, EXTRAS))));
+        exports.groups().forEach((group, packages) -> add(packages, Optional.of(asked(group, GROUPS))));
     }
 
-    /** What makes a package the same in several exports. */
-    private record Key(String name, String version, String source) {
-        static Key of(LockedPackage locked) {
-            return new Key(locked.name(), locked.version().map(Object::toString).orElse(""), source(locked.source()));
+    private static Marker asked(String name, String variable) {
+        return Marker.parse("'" + name + "' in " + variable);
+    }
+
+    /** A package of one export, and what was asked for to get it. */
+    private record Part(Optional<Marker> asked, LockedPackage locked) {
+        /** What makes a package the same in several exports. */
+        String identity() {
+            return name() + " " + version() + " " + source(locked.source());
         }
 
         private static String source(LockedSource source) {
@@ -65,19 +72,26 @@ final class MergedLock {
                     ? archive.file().location().toString()
                     : "";
         }
-    }
 
-    /** A package of one export, and what was asked for to get it. */
-    private record Part(Optional<Marker> asked, LockedPackage locked) {
+        String name() {
+            return locked.name();
+        }
+
+        /** Empty where it isn't told. */
+        String version() {
+            return locked.version().map(Version::toString).orElse("");
+        }
+
         Optional<Marker> condition() {
             Optional<Marker> both = asked.flatMap(first -> locked.marker().map(first::and));
             return both.isPresent() ? both : asked.or(locked::marker);
         }
     }
 
-    private void add(Pylock lock, Optional<Marker> asked) {
-        for (LockedPackage locked : lock.packages()) {
-            parts.computeIfAbsent(Key.of(locked), key -> new ArrayList<>()).add(new Part(asked, locked));
+    private void add(List<LockedPackage> packages, Optional<Marker> asked) {
+        for (LockedPackage locked : packages) {
+            Part part = new Part(asked, locked);
+            parts.computeIfAbsent(part.identity(), same -> new ArrayList<>()).add(part);
         }
     }
 
@@ -104,7 +118,7 @@ final class MergedLock {
         return new LockedPackage(
                 first.name(),
                 first.version(),
-                without(Key.of(first), same)
+                without(same)
                         .reduce(Marker::and)
                         .map(excluding -> condition.map(excluding::and).orElse(excluding))
                         .or(() -> condition),
@@ -117,18 +131,20 @@ final class MergedLock {
     }
 
     /** Of a package of the base, that nothing is asked for with which it is not installed. */
-    private Stream<Marker> without(Key key, List<Part> same) {
+    private Stream<Marker> without(List<Part> same) {
         if (same.stream().noneMatch(part -> part.asked().isEmpty())) {
             return Stream.empty();
         }
         return Stream.concat(
-                lacking(exports.extras(), key, "extras"), lacking(exports.groups(), key, "dependency_groups"));
+                lacking(exports.extras().keySet(), same, EXTRAS),
+                lacking(exports.groups().keySet(), same, GROUPS));
     }
 
-    private static Stream<Marker> lacking(SortedMap<String, Pylock> locks, Key key, String variable) {
-        return locks.entrySet().stream()
-                .filter(each -> each.getValue().packages().stream().map(Key::of).noneMatch(key::equals))
-                .map(each -> Marker.parse("'" + each.getKey() + "' not in " + variable));
+    private static Stream<Marker> lacking(Set<String> names, List<Part> same, String variable) {
+        return names.stream()
+                .filter(name ->
+                        same.stream().noneMatch(part -> part.asked().equals(Optional.of(asked(name, variable)))))
+                .map(name -> Marker.parse("'" + name + "' not in " + variable));
     }
 
     /** What holds without extras and groups is not said for each of them again. */
@@ -140,7 +156,7 @@ final class MergedLock {
         }
         return same.stream()
                 .filter(part -> base.isEmpty()
-                        || part.equals(base.get())
+                        || part.asked().isEmpty()
                         || !part.locked().marker().equals(base.get().locked().marker()))
                 .flatMap(part -> part.condition().stream())
                 .reduce(Marker::or)
@@ -155,11 +171,12 @@ final class MergedLock {
 
     /** The fewest keys that tell a package from all others; nothing for one that is not installed. */
     private Optional<FreeTable> reference(UvGraph.Node node) {
-        List<Key> named = parts.keySet().stream()
-                .filter(key -> key.name().equals(node.name()))
+        List<Part> named = parts.values().stream()
+                .map(same -> same.get(0))
+                .filter(part -> part.name().equals(node.name()))
                 .toList();
         if (named.stream()
-                .noneMatch(key -> node.version().isEmpty() || key.version().equals(node.version()))) {
+                .noneMatch(part -> node.version().isEmpty() || part.version().equals(node.version()))) {
             return Optional.empty();
         }
         Map<String, Object> keys = new LinkedHashMap<>();
@@ -178,15 +195,15 @@ final class MergedLock {
                     ? new LockedArchive(UserInfo.removedFrom(archive.file()), archive.subdirectory())
                     : first;
         }
-        Set<LockedWheel> wheels = new LinkedHashSet<>();
+        Map<String, LockedWheel> wheels = new LinkedHashMap<>();
         same.stream()
                 .map(part -> (LockedDistributions) part.locked().source())
                 .flatMap(source -> source.wheels().stream())
                 .map(wheel -> new LockedWheel(wheel.name(), UserInfo.removedFrom(wheel.file())))
-                .forEach(wheels::add);
+                .forEach(wheel -> wheels.putIfAbsent(wheel.file().location().toString(), wheel));
         return new LockedDistributions(
                 distributions.sdist().map(sdist -> new LockedSdist(sdist.name(), UserInfo.removedFrom(sdist.file()))),
-                List.copyOf(wheels));
+                List.copyOf(wheels.values()));
     }
 
     private void refuseLocalFiles(List<LockedPackage> packages) {

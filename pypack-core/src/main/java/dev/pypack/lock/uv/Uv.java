@@ -5,7 +5,7 @@ import dev.pypack.build.Parallel;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.lock.Pylock;
+import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.PylockName;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.process.Command;
@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
 /**
@@ -86,20 +88,38 @@ public final class Uv {
         for (String group : inputs.groups().keySet()) {
             exports.add(new Export("group" + exports.size(), group, List.of("--group", group)));
         }
-        List<Pylock> locks = Parallel.each(AT_ONCE, exports, export -> export(work, export, question));
-        UvExports exported = new UvExports(
-                locks.get(0), byName(exports, locks, 1, groups), byName(exports, locks, groups, locks.size()));
         String found = Files.readString(work.resolve(MEMORY));
-        return new UvResolution(new MergedLock(exported, UvGraph.parse(found), inputs, local), found);
+        CompletableFuture<UvGraph> graph = CompletableFuture.supplyAsync(() -> UvGraph.parse(found));
+        List<String> texts = Parallel.each(AT_ONCE, exports, export -> export(work, export, question));
+        ExportedPackages packages = new ExportedPackages(exports.get(0).fileName(), texts.get(0));
+        UvExports exported = new UvExports(
+                packages.base(),
+                byName(packages, exports, texts, 1, groups),
+                byName(packages, exports, texts, groups, exports.size()));
+        return new UvResolution(new MergedLock(exported, result(graph), inputs, local), found);
+    }
+
+    private static UvGraph result(CompletableFuture<UvGraph> graph) {
+        try {
+            return graph.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof EnvironmentFailure failure ? failure : e;
+        }
     }
 
     /** What is exported into a file of its own. */
-    private record Export(String file, String name, List<String> options) {}
+    private record Export(String file, String name, List<String> options) {
+        String fileName() {
+            return PylockName.of(file).toString();
+        }
+    }
 
-    private static SortedMap<String, Pylock> byName(List<Export> exports, List<Pylock> locks, int from, int to) {
-        SortedMap<String, Pylock> byName = new TreeMap<>();
+    private static SortedMap<String, List<LockedPackage>> byName(
+            ExportedPackages packages, List<Export> exports, List<String> texts, int from, int to) {
+        SortedMap<String, List<LockedPackage>> byName = new TreeMap<>();
         for (int i = from; i < to; i++) {
-            byName.put(exports.get(i).name(), locks.get(i));
+            Export export = exports.get(i);
+            byName.put(export.name(), packages.of(export.fileName(), texts.get(i)));
         }
         return byName;
     }
@@ -163,8 +183,8 @@ public final class Uv {
         return words;
     }
 
-    private Pylock export(Path work, Export export, UvQuestion question) throws IOException {
-        Path file = work.resolve(PylockName.of(export.file()).toString());
+    private String export(Path work, Export export, UvQuestion question) throws IOException {
+        Path file = work.resolve(export.fileName());
         List<String> arguments = new ArrayList<>(List.of(
                 "export",
                 "--frozen",
@@ -178,7 +198,7 @@ public final class Uv {
                 file.toString()));
         arguments.addAll(export.options());
         require(run(work, arguments), question);
-        return Pylock.read(file).lock();
+        return Files.readString(file);
     }
 
     private Outcome run(Path work, List<String> arguments) {

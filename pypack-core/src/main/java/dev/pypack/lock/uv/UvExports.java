@@ -1,7 +1,9 @@
 package dev.pypack.lock.uv;
 
+import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Pylock;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,7 +15,8 @@ import java.util.TreeMap;
  * @param extras with one extra each, by its name; what is in the base is in each of them too
  * @param groups with one dependency group each, by its name; what is in the base is in each of them too
  */
-record UvExports(Pylock base, SortedMap<String, Pylock> extras, SortedMap<String, Pylock> groups) {
+record UvExports(
+        Pylock base, SortedMap<String, List<LockedPackage>> extras, SortedMap<String, List<LockedPackage>> groups) {
     UvExports {
         extras = Collections.unmodifiableSortedMap(new TreeMap<>(extras));
         groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));

@@ -8,11 +8,11 @@ import dev.pypack.lock.LockedPackage;
 import dev.pypack.project.TomlSection;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -46,7 +46,7 @@ final class UvGraph {
         if (whole.isPresent() && !version.equals(Optional.of(KNOWN_VERSION))) {
             throw unreadable("its version is " + version.map(String::valueOf).orElse("not told"));
         }
-        Map<Node, NavigableSet<Node>> edges = new HashMap<>();
+        Map<Node, NavigableSet<Node>> edges = new TreeMap<>();
         whole.stream()
                 .flatMap(lock -> lock.sections("package").stream())
                 .forEach(each -> edges.put(node(each), needed(each)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.LockedDistributions;
+import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Locks;
 import dev.pypack.lock.Pylock;
 import dev.pypack.lock.inputs.LockInputs;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One lock of the exports of uv. */
 class MergedLockTest {
+    private static final String NAME = "pylock.toml";
+
     private static final String HASH = "hashes = { sha256 = \"" + "0".repeat(64) + "\" }";
     private static final List<Target> TARGETS = List.of(Target.of("linux_amd64", "3.12"));
 
@@ -133,6 +136,21 @@ class MergedLockTest {
         assertThatThrownBy(() -> UvGraph.parse("version = 1\npackage = 3\n")).isInstanceOf(EnvironmentFailure.class);
     }
 
+    @Test
+    void a_package_that_stands_in_another_export_as_in_the_base_is_not_read_again() {
+        String same = entry("a", "1.0", "") + "\n";
+        ExportedPackages packages = new ExportedPackages(NAME, lock(same, entry("b", "1.0", "")));
+
+        List<LockedPackage> read =
+                packages.of(NAME, lock(same, entry("b", "1.0", "os_name == 'nt'"), entry("c", "1.0", "")));
+
+        assertThat(read).extracting(LockedPackage::name).containsExactly("a", "b", "c");
+        assertThat(read.get(0)).isSameAs(packages.base().packages().get(0));
+        assertThat(read.get(1).marker()).contains(Marker.parse("os_name == 'nt'"));
+        assertThatThrownBy(() -> packages.of(NAME, lock(same, "[[packages]]\nname = 3\n")))
+                .isInstanceOf(UserMistake.class);
+    }
+
     private Pylock merged(String base, Map<String, String> extras, Map<String, String> groups) throws IOException {
         StringBuilder project =
                 new StringBuilder("[project]\nname = \"p\"\nversion = \"1\"\n[project.optional-dependencies]\n");
@@ -140,16 +158,17 @@ class MergedLockTest {
         project.append("[dependency-groups]\n");
         groups.keySet().forEach(group -> project.append(group).append(" = []\n"));
         Files.writeString(folder.resolve("pyproject.toml"), project.toString());
-        UvExports exports = new UvExports(Locks.parse(base), parsed(extras), parsed(groups));
+        ExportedPackages packages = new ExportedPackages(NAME, base);
+        UvExports exports = new UvExports(packages.base(), read(packages, extras), read(packages, groups));
         LockInputs inputs = Locks.inputs(folder, TARGETS);
         return new MergedLock(exports, UvGraph.parse("version = 1\n"), inputs, new LocalPackages(folder, inputs))
                 .toPylock(new LockNotes(new TreeMap<>(), List.of()));
     }
 
-    private static SortedMap<String, Pylock> parsed(Map<String, String> texts) {
-        SortedMap<String, Pylock> locks = new TreeMap<>();
-        texts.forEach((name, text) -> locks.put(name, Locks.parse(text)));
-        return locks;
+    private static SortedMap<String, List<LockedPackage>> read(ExportedPackages packages, Map<String, String> texts) {
+        SortedMap<String, List<LockedPackage>> read = new TreeMap<>();
+        texts.forEach((name, text) -> read.put(name, packages.of(NAME, text)));
+        return read;
     }
 
     private static Optional<Marker> marker(Pylock lock, String name) {

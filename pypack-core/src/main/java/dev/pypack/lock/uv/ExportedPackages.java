@@ -1,0 +1,66 @@
+package dev.pypack.lock.uv;
+
+import dev.pypack.lock.LockedPackage;
+import dev.pypack.lock.Pylock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packages of several exports of one resolution. What stands in one of them as it stood in the base is read once: most
+ * of a lock is its wheels, and an extra adds few.
+ */
+final class ExportedPackages {
+    private static final String HEADER = "[[packages]]\n";
+
+    private final Pylock base;
+    private final Map<String, LockedPackage> known = new HashMap<>();
+
+    /** Takes the export without extras and groups. */
+    ExportedPackages(String name, String text) {
+        this.base = Pylock.parse(name, text).lock();
+        List<String> blocks = blocks(text);
+        for (int i = 0; i < base.packages().size(); i++) {
+            known.put(blocks.get(i + 1), base.packages().get(i));
+        }
+    }
+
+    Pylock base() {
+        return base;
+    }
+
+    /** The packages of another export, those of the base first. */
+    List<LockedPackage> of(String name, String text) {
+        List<String> blocks = blocks(text);
+        StringBuilder others = new StringBuilder(blocks.get(0));
+        List<LockedPackage> packages = new ArrayList<>();
+        int sizeOfHead = others.length();
+        for (String block : blocks.subList(1, blocks.size())) {
+            LockedPackage same = known.get(block);
+            if (same != null) {
+                packages.add(same);
+            } else {
+                others.append(HEADER).append(block);
+            }
+        }
+        if (others.length() > sizeOfHead) {
+            packages.addAll(Pylock.parse(name, others.toString()).lock().packages());
+        }
+        return packages;
+    }
+
+    /** What stands before the first package, and beneath the header of each. */
+    private static List<String> blocks(String text) {
+        List<String> blocks = new ArrayList<>();
+        int start = 0;
+        int header = text.indexOf(HEADER);
+        while (header >= 0) {
+            blocks.add(text.substring(start, header));
+            start = header + HEADER.length();
+            header = text.indexOf(HEADER, start);
+        }
+        blocks.add(text.substring(start));
+        return blocks;
+    }
+}
