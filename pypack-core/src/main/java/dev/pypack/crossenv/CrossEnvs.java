@@ -6,6 +6,7 @@ import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.store.Store;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ public final class CrossEnvs {
     private final Store store;
     private final int threads;
     private final String generator;
-    /** What was found of the environments that were looked at: there are thousands of files in each. */
-    private final Map<EnvironmentPlace, Optional<CrossEnv>> looked = new ConcurrentHashMap<>();
+    /** What was found of the environments that were looked at, by their folders: there are thousands of files in each. */
+    private final Map<Path, Optional<CrossEnv>> looked = new ConcurrentHashMap<>();
 
     /**
      * What environments are made with.
@@ -54,11 +55,13 @@ public final class CrossEnvs {
                 pending.add(all.get(i));
             }
         }
-        Map<EnvironmentPlace, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending, planning);
+        Map<Path, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending, planning);
         List<CrossEnv> environments = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             WantedEnvironment wanted = all.get(i);
-            environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(wanted.place()))));
+            environments.add(right.get(i)
+                    .orElseGet(
+                            () -> Objects.requireNonNull(made.get(wanted.place().folder()))));
         }
         return environments;
     }
@@ -78,12 +81,12 @@ public final class CrossEnvs {
     }
 
     private Optional<CrossEnv> asMade(EnvironmentPlace place) throws IOException {
-        Optional<CrossEnv> known = looked.get(place);
+        Optional<CrossEnv> known = looked.get(place.folder());
         if (known == null) {
             known = new EnvironmentFolder(place.folder(), place.memory(), 1)
                     .ifAsMade(fingerprint(place))
                     .map(head -> environment(place, head, true));
-            looked.put(place, known);
+            looked.put(place.folder(), known);
         }
         return known;
     }
@@ -100,19 +103,18 @@ public final class CrossEnvs {
     }
 
     /** Several environments at a time, and several files of each where there are more threads than environments. */
-    private Map<EnvironmentPlace, CrossEnv> make(List<WantedEnvironment> pending, EnvironmentPlanning planning)
-            throws IOException {
+    private Map<Path, CrossEnv> make(List<WantedEnvironment> pending, EnvironmentPlanning planning) throws IOException {
         List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
         int threadsOfEach = Math.max(1, threads / plans.size());
-        Map<EnvironmentPlace, CrossEnv> made = new ConcurrentHashMap<>();
+        Map<Path, CrossEnv> made = new ConcurrentHashMap<>();
         List<Integer> indices = IntStream.range(0, plans.size()).boxed().toList();
         Parallel.each(threads, indices, i -> {
             EnvironmentPlace place = pending.get(i).place();
-            looked.remove(place);
+            looked.remove(place.folder());
             store.exclusively(place.lockName(), () -> {
                 EnvironmentFolder folder = new EnvironmentFolder(place.folder(), place.memory(), threadsOfEach);
                 Head head = folder.bringTo(plans.get(i), fingerprint(place));
-                made.put(place, environment(place, head, false));
+                made.put(place.folder(), environment(place, head, false));
             });
             return place;
         });

@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class EnvironmentFolder {
     /** What is in it, where it was made of the same and nobody has touched it since. */
     Optional<Head> ifAsMade(String fingerprint) throws IOException {
         Optional<Head> head = memory.head().filter(known -> known.fingerprint().equals(fingerprint));
-        return head.isPresent() && FileTable.of(folder).hash().equals(head.get().treeHash()) ? head : Optional.empty();
+        return head.isPresent() && TreeHash.of(folder).equals(head.get().treeHash()) ? head : Optional.empty();
     }
 
     /** Makes it have these files and no others. */
@@ -58,11 +57,20 @@ final class EnvironmentFolder {
             memory.forget();
             states = make(wanted);
         }
-        FileTable table = new FileTable(states, PlacedFiles.folders(wanted), new TreeSet<>());
         long bytes = wanted.stream().mapToLong(file -> file.content().size()).sum();
-        Head head = new Head(fingerprint, table.hash(), plan.packages(), wanted.size(), bytes);
-        memory.remember(head, wanted, states);
+        Head head = new Head(fingerprint, hash(wanted, states), plan.packages(), wanted.size(), bytes);
+        List<InstalledFile> unlinked = wanted.stream()
+                .filter(file -> !isLinked(file, states.get(file.path())))
+                .toList();
+        memory.remember(head, unlinked, states);
         return head;
+    }
+
+    private static String hash(Collection<InstalledFile> files, Map<String, FileState> states) {
+        TreeHash hash = new TreeHash();
+        states.forEach(hash::file);
+        PlacedFiles.folders(files).forEach(hash::folder);
+        return hash.end();
     }
 
     /** A new one, which nobody sees before it is whole; how its files are. */
@@ -73,7 +81,7 @@ final class EnvironmentFolder {
         try {
             FilePlacer placer = new FilePlacer(made);
             new PlacedFiles(wanted, threads).place(made, file -> placer.placeNew(file, made.resolve(file.path())));
-            Map<String, FileState> states = new LinkedHashMap<>();
+            Map<String, FileState> states = new HashMap<>();
             for (InstalledFile file : wanted) {
                 states.put(file.path(), placer.state(file, made.resolve(file.path())));
             }
@@ -108,7 +116,7 @@ final class EnvironmentFolder {
     private Map<String, FileState> change(Collection<InstalledFile> wanted) throws IOException {
         Map<String, MadeFile> known = memory.files();
         FileTable now = FileTable.of(folder);
-        Map<String, FileState> states = new LinkedHashMap<>();
+        Map<String, FileState> states = new HashMap<>();
         List<InstalledFile> missing = new ArrayList<>();
         for (InstalledFile file : wanted) {
             FileState state = now.files().get(file.path());
@@ -129,13 +137,17 @@ final class EnvironmentFolder {
     }
 
     private static boolean isRight(InstalledFile file, @Nullable MadeFile made, FileState state) {
-        boolean isLinked = file.content() instanceof Linked linked
-                && state.key() != 0
-                && linked.state().equals(state);
-        return isLinked
+        return isLinked(file, state)
                 || (made != null
                         && made.state().equals(state)
                         && made.content().equals(MadeFile.content(file.content())));
+    }
+
+    /** Whether it is the file of the store itself, of which nothing has to be remembered. */
+    private static boolean isLinked(InstalledFile file, @Nullable FileState state) {
+        return file.content() instanceof Linked linked
+                && linked.state().key() != 0
+                && linked.state().equals(state);
     }
 
     private void removeForeign(Collection<InstalledFile> wanted, FileTable now) throws IOException {

@@ -5,27 +5,21 @@ import dev.pypack.wheel.UnpackedFile;
 import dev.pypack.wheel.UnpackedWheel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * A wheel that lies unpacked in the store.
  *
  * @param wheel what is in it
  * @param folder where its files lie
- * @param states how each of them was when it was written, by its path in the wheel
+ * @param states how each of them was when it was written, in the order of the wheel's files
  */
-record KeptWheel(UnpackedWheel wheel, Path folder, Map<String, FileState> states) {
+record KeptWheel(UnpackedWheel wheel, Path folder, List<FileState> states) {
     KeptWheel {
-        states = Map.copyOf(states);
+        states = List.copyOf(states);
     }
 
     Path path(UnpackedFile file) {
         return folder.resolve(file.path());
-    }
-
-    FileState state(UnpackedFile file) {
-        return Objects.requireNonNull(states.get(file.path()));
     }
 
     List<UnpackedFile> files() {

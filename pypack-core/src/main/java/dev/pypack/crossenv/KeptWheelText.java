@@ -10,9 +10,7 @@ import dev.pypack.wheel.UnpackedWheel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,9 +22,7 @@ final class KeptWheelText {
     private static final String TAB = "\t";
     private static final String SCRIPT = "script";
     private static final String FILE = "file";
-    private static final int HEADER_LINES = 3;
-    private static final int SCRIPT_FIELDS = 5;
-    private static final int FILE_FIELDS = 10;
+    private static final String END = "end";
 
     private KeptWheelText() {}
 
@@ -43,8 +39,9 @@ final class KeptWheelText {
                     script.attribute(),
                     Boolean.toString(script.isWindowed())));
         }
-        for (UnpackedFile file : wheel.files()) {
-            FileState state = kept.state(file);
+        for (int i = 0; i < wheel.files().size(); i++) {
+            UnpackedFile file = wheel.files().get(i);
+            FileState state = kept.states().get(i);
             lines.add(String.join(
                     TAB,
                     FILE,
@@ -58,51 +55,74 @@ final class KeptWheelText {
                     Integer.toString(state.nanos()),
                     Integer.toString(state.key())));
         }
-        lines.add("end");
+        lines.add(END);
         return String.join("\n", lines) + "\n";
     }
 
-    /** Nothing where the text is not whole. */
+    /**
+     * Nothing where the text is not whole.
+     *
+     * @throws IllegalArgumentException if a field is not what it has to be
+     */
     static Optional<KeptWheel> parse(String text, Path folder) {
-        List<String> lines = text.lines().toList();
-        boolean isWhole = lines.size() > HEADER_LINES
-                && lines.get(0).equals(FORMAT)
-                && lines.get(lines.size() - 1).equals("end");
-        if (!isWhole) {
+        Fields fields = new Fields(text);
+        if (!fields.next().equals(FORMAT)) {
             return Optional.empty();
         }
+        WheelName name = WheelName.parse(fields.next());
+        String info = fields.next();
         List<EntryScript> scripts = new ArrayList<>();
         List<UnpackedFile> files = new ArrayList<>();
-        Map<String, FileState> states = new LinkedHashMap<>();
-        for (String line : lines.subList(HEADER_LINES, lines.size() - 1)) {
-            String[] fields = line.split(TAB, -1);
-            if (fields[0].equals(SCRIPT) && fields.length == SCRIPT_FIELDS) {
-                scripts.add(new EntryScript(fields[1], fields[2], fields[3], Boolean.parseBoolean(fields[4])));
-            } else if (fields[0].equals(FILE) && fields.length == FILE_FIELDS) {
-                UnpackedFile file = file(fields);
+        List<FileState> states = new ArrayList<>();
+        for (String kind = fields.next(); !kind.equals(END); kind = fields.next()) {
+            if (kind.equals(SCRIPT)) {
+                scripts.add(new EntryScript(fields.next(), fields.next(), fields.next(), fields.nextTruth()));
+            } else if (kind.equals(FILE)) {
+                UnpackedFile file = new UnpackedFile(
+                        fields.next(),
+                        InstallScheme.valueOf(fields.next()),
+                        fields.next(),
+                        fields.nextNumber(),
+                        Sha256.ofDigest(HexFormat.of().parseHex(fields.next())),
+                        fields.nextTruth());
                 files.add(file);
-                states.put(
-                        file.path(),
-                        new FileState(
-                                file.size(),
-                                Long.parseLong(fields[7]),
-                                Integer.parseInt(fields[8]),
-                                Integer.parseInt(fields[9])));
+                states.add(new FileState(
+                        file.size(), fields.nextNumber(), (int) fields.nextNumber(), (int) fields.nextNumber()));
             } else {
                 return Optional.empty();
             }
         }
-        WheelName name = WheelName.parse(lines.get(1));
-        return Optional.of(new KeptWheel(new UnpackedWheel(name, lines.get(2), files, scripts), folder, states));
+        return Optional.of(new KeptWheel(new UnpackedWheel(name, info, files, scripts), folder, states));
     }
 
-    private static UnpackedFile file(String[] fields) {
-        return new UnpackedFile(
-                fields[1],
-                InstallScheme.valueOf(fields[2]),
-                fields[3],
-                Long.parseLong(fields[4]),
-                Sha256.ofDigest(HexFormat.of().parseHex(fields[5])),
-                Boolean.parseBoolean(fields[6]));
+    /** The fields of all lines, one after the other. */
+    private static final class Fields {
+        private final String text;
+        private int at;
+
+        Fields(String text) {
+            this.text = text;
+        }
+
+        /** The next one, which has an end: at the end of a text that is whole nobody asks for one. */
+        String next() {
+            int start = at;
+            while (at < text.length() && text.charAt(at) != '\t' && text.charAt(at) != '\n') {
+                at++;
+            }
+            if (at == text.length()) {
+                throw new IllegalArgumentException("the text is not whole");
+            }
+            at++;
+            return text.substring(start, at - 1);
+        }
+
+        long nextNumber() {
+            return Long.parseLong(next());
+        }
+
+        boolean nextTruth() {
+            return Boolean.parseBoolean(next());
+        }
     }
 }

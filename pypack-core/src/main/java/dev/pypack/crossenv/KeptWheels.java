@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +37,19 @@ final class KeptWheels {
 
     /** Many wheels, several at a time. */
     List<KeptWheel> all(List<WheelFile> wheels) throws IOException {
+        store.use(wheels.stream().map(KeptWheels::name).toList());
         return Parallel.each(threads, wheels, wheel -> of(wheel, wheels.size() == 1 ? threads : 1));
     }
 
     /** The wheel, unpacked now, or again where one of its files is other than it was. */
     private KeptWheel of(WheelFile wheel, int threadsOfOne) throws IOException {
         Content content = new Content(wheel, threadsOfOne);
-        Path folder = store.folder(FOLDER + wheel.sha256().toHex(), content);
+        Path folder = store.folder(name(wheel), content);
         return content.in(folder);
+    }
+
+    private static String name(WheelFile wheel) {
+        return FOLDER + wheel.sha256().toHex();
     }
 
     /** The METADATA of a wheel by its hash, where it lies there. */
@@ -78,11 +82,11 @@ final class KeptWheels {
         public void fill(Path folder) throws IOException {
             Path files = folder.resolve(FILES);
             UnpackedWheel unpacked = UnpackedWheel.unpack(wheel.file(), wheel.name(), files, threads);
-            Map<String, FileState> states = new HashMap<>();
+            List<FileState> states = new ArrayList<>();
             for (UnpackedFile file : unpacked.files()) {
                 Path path = files.resolve(file.path());
                 makeReadOnly(path, file.isExecutable());
-                states.put(file.path(), FileState.of(path));
+                states.add(FileState.of(path));
             }
             KeptWheel kept = new KeptWheel(unpacked, files, states);
             Files.writeString(folder.resolve(TEXT), KeptWheelText.of(kept));
@@ -103,8 +107,10 @@ final class KeptWheels {
             if (kept.isEmpty()) {
                 return false;
             }
-            for (UnpackedFile file : kept.get().files()) {
-                if (!isAsWritten(kept.get().path(file), kept.get().state(file))) {
+            List<UnpackedFile> files = kept.get().files();
+            for (int i = 0; i < files.size(); i++) {
+                if (!isAsWritten(
+                        kept.get().path(files.get(i)), kept.get().states().get(i))) {
                     return false;
                 }
             }

@@ -3,13 +3,14 @@ package dev.pypack.crossenv;
 import dev.pypack.archive.ArchiveEntry;
 import dev.pypack.archive.ZipArchive;
 import dev.pypack.build.EnvironmentFailure;
-import dev.pypack.build.Sha256;
+import dev.pypack.build.FileState;
 import dev.pypack.store.FolderContent;
 import dev.pypack.store.Store;
 import dev.pypack.target.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  */
 record LauncherStubs(Path folder) {
     private static final String IN_PIP = "pip/_vendor/distlib/";
+    private static final String STATES = "states.txt";
     private static final List<String> SUFFIXES = List.of("32.exe", "64.exe", "64-arm.exe");
 
     /** Those of a wheel of pip, taken out once. */
@@ -41,18 +43,17 @@ record LauncherStubs(Path folder) {
         }
     }
 
-    /** The stubs of a wheel of pip, each with its hash beside it. */
+    /** The stubs of a wheel of pip, and how each of them was when it was written. */
     private record Content(Path pip) implements FolderContent {
         @Override
         public void fill(Path folder) throws IOException {
             try (ZipArchive archive = ZipArchive.open(pip)) {
                 for (String name : names()) {
                     ArchiveEntry entry = archive.entry(IN_PIP + name).orElseThrow(() -> missing(name));
-                    byte[] content = archive.content(entry);
-                    Files.write(folder.resolve(name), content);
-                    Files.writeString(hash(folder, name), Sha256.of(content).toHex());
+                    Files.write(folder.resolve(name), archive.content(entry));
                 }
             }
+            Files.writeString(folder.resolve(STATES), states(folder));
         }
 
         private EnvironmentFailure missing(String name) {
@@ -64,21 +65,22 @@ record LauncherStubs(Path folder) {
 
         @Override
         public boolean isIntact(Path folder) throws IOException {
-            for (String name : names()) {
-                Path stub = folder.resolve(name);
-                boolean isRight = Files.isRegularFile(stub)
-                        && Files.isRegularFile(hash(folder, name))
-                        && Files.readString(hash(folder, name))
-                                .equals(Sha256.of(Files.readAllBytes(stub)).toHex());
-                if (!isRight) {
-                    return false;
-                }
+            try {
+                return Files.readString(folder.resolve(STATES)).equals(states(folder));
+            } catch (NoSuchFileException gone) {
+                return false;
             }
-            return true;
         }
 
-        private static Path hash(Path folder, String name) {
-            return folder.resolve(name + ".sha256");
+        private static String states(Path folder) throws IOException {
+            StringBuilder states = new StringBuilder();
+            for (String name : names()) {
+                FileState state = FileState.of(folder.resolve(name));
+                states.append(name).append(' ').append(state.size());
+                states.append(' ').append(state.seconds()).append(' ').append(state.nanos());
+                states.append(' ').append(state.key()).append('\n');
+            }
+            return states.toString();
         }
 
         private static List<String> names() {

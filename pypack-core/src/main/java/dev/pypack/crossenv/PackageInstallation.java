@@ -1,5 +1,6 @@
 package dev.pypack.crossenv;
 
+import dev.pypack.build.FileState;
 import dev.pypack.crossenv.InstalledFile.Linked;
 import dev.pypack.crossenv.InstalledFile.Written;
 import dev.pypack.pep.DirectUrl;
@@ -33,9 +34,10 @@ final class PackageInstallation {
 
     /** All of its files in the order of their paths, and RECORD behind them. */
     List<InstalledFile> files(boolean isRequested, Optional<DirectUrl> directUrl) throws IOException {
-        for (UnpackedFile file : kept.files()) {
-            if (!OF_INSTALLERS.contains(file.path().replace(kept.wheel().info(), ""))) {
-                addFile(file);
+        List<UnpackedFile> unpacked = kept.files();
+        for (int i = 0; i < unpacked.size(); i++) {
+            if (!isOfInstaller(unpacked.get(i).path())) {
+                addFile(unpacked.get(i), kept.states().get(i));
             }
         }
         files.addScripts(kept.wheel().scripts());
@@ -46,7 +48,12 @@ final class PackageInstallation {
         return files.end();
     }
 
-    private void addFile(UnpackedFile file) throws IOException {
+    private boolean isOfInstaller(String path) {
+        String info = kept.wheel().info();
+        return path.startsWith(info) && OF_INSTALLERS.contains(path.substring(info.length()));
+    }
+
+    private void addFile(UnpackedFile file, FileState state) throws IOException {
         if (file.scheme() == InstallScheme.SCRIPTS) {
             Map<String, byte[]> made = scripts.ofScript(file.installedPath(), Files.readAllBytes(kept.path(file)));
             if (!made.isEmpty()) {
@@ -59,7 +66,7 @@ final class PackageInstallation {
         files.add(
                 folder + file.installedPath(),
                 isExecutable == file.isExecutable()
-                        ? new Linked(kept.path(file), kept.state(file), file.sha256(), isExecutable)
+                        ? new Linked(kept.path(file), state, file.sha256(), isExecutable)
                         : Written.of(Files.readAllBytes(kept.path(file)), isExecutable));
     }
 }

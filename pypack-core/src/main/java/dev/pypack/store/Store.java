@@ -125,8 +125,14 @@ public final class Store {
         return Files.createDirectories(root.resolve(name));
     }
 
-    /** Notes that this process uses something, before it looks whether it is there: then it stays until the process ends. */
-    void use(Collection<String> names) throws IOException {
+    /**
+     * Notes that this process uses something, before it looks whether it is there: then it stays until the process ends.
+     * Many at once take hardly longer than one.
+     *
+     * @param names of folders, as {@link #folder} takes them, or of files
+     * @throws IOException if it can't be noted
+     */
+    public void use(Collection<String> names) throws IOException {
         StoreLease.in(root).note(names);
     }
 

@@ -153,12 +153,14 @@ public final class Platform {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Platform platform && row.equals(platform.row) && floor.equals(platform.floor);
+        return other instanceof Platform platform
+                && tableName().equals(platform.tableName())
+                && floor.equals(platform.floor);
     }
 
     @Override
     public int hashCode() {
-        return 31 * row.hashCode() + floor.hashCode();
+        return tableName().hashCode(); // few differ in their floor alone
     }
 
     /**

@@ -23,12 +23,15 @@ public final class Target {
 
     private final Platform platform;
     private final PythonVersion pythonVersion;
-    private final CompletePlatform values;
-    private final MarkerEnvironment environment;
+    private final boolean isDerived;
+    /** What an interpreter told, or what follows from platform and Python once somebody asks: thousands of tags. */
+    private volatile @Nullable CompletePlatform values;
+
+    private volatile @Nullable MarkerEnvironment environment;
     /** Made when a marker asks for it, which few do, but these often. */
     private volatile @Nullable List<MarkerEnvironment> ofPatches;
 
-    private Target(Platform platform, PythonVersion pythonVersion, CompletePlatform values) {
+    private Target(Platform platform, PythonVersion pythonVersion, @Nullable CompletePlatform told) {
         PythonVersion oldest = platform.pythonVersions().get(0);
         if (pythonVersion.compareTo(oldest) < 0) {
             throw new UnknownTarget(
@@ -36,8 +39,8 @@ public final class Target {
         }
         this.platform = platform;
         this.pythonVersion = pythonVersion;
-        this.values = values;
-        this.environment = MarkerEnvironment.of(values.markerEnvironment());
+        this.isDerived = told == null;
+        this.values = told;
     }
 
     /**
@@ -62,12 +65,7 @@ public final class Target {
      * @throws UnknownTarget if the platform never had this Python
      */
     public static Target of(Platform platform, PythonVersion pythonVersion) {
-        return new Target(
-                platform,
-                pythonVersion,
-                new CompletePlatform(
-                        markerValues(platform, pythonVersion),
-                        new WheelTags(pythonVersion, platform.tags()).inOrder()));
+        return new Target(platform, pythonVersion, null);
     }
 
     /**
@@ -148,7 +146,12 @@ public final class Target {
      *     Dependency specifiers, environment markers (PEP 508)</a>
      */
     public MarkerEnvironment markerEnvironment() {
-        return environment;
+        MarkerEnvironment known = environment;
+        if (known == null) {
+            known = MarkerEnvironment.of(completePlatform().markerEnvironment());
+            environment = known;
+        }
+        return known;
     }
 
     /**
@@ -160,7 +163,7 @@ public final class Target {
      *     compatibility tags (PEP 425)</a>
      */
     public List<Tag> tags() {
-        return values.compatibleTags();
+        return completePlatform().compatibleTags();
     }
 
     /**
@@ -173,14 +176,14 @@ public final class Target {
      */
     public boolean dependsOnPatch(Marker marker) {
         return pythonVersion.patch().isEmpty()
-                && marker.evaluatePartly(environment, ASKED_OR_PATCH) instanceof PartialMarker.Open open
+                && marker.evaluatePartly(markerEnvironment(), ASKED_OR_PATCH) instanceof PartialMarker.Open open
                 && asksForPatch(marker, open.remainder())
                 && differsByPatch(open.remainder());
     }
 
     /** Most markers don't, and looking at each patch level takes long. */
     private boolean asksForPatch(Marker marker, Marker undecided) {
-        return !(marker.evaluatePartly(environment, ASKED) instanceof PartialMarker.Open open
+        return !(marker.evaluatePartly(markerEnvironment(), ASKED) instanceof PartialMarker.Open open
                 && open.remainder().equals(undecided));
     }
 
@@ -205,7 +208,7 @@ public final class Target {
     }
 
     private MarkerEnvironment environmentOfPatch(int level) {
-        Map<String, String> ofPatch = new HashMap<>(values.markerEnvironment());
+        Map<String, String> ofPatch = new HashMap<>(completePlatform().markerEnvironment());
         String version = pythonVersion.withPatch(level).fullVersion();
         ofPatch.put(FULL_VERSION, version);
         ofPatch.put(IMPLEMENTATION_VERSION, version);
@@ -218,7 +221,13 @@ public final class Target {
      * @return what an interpreter on the target would say of itself
      */
     public CompletePlatform completePlatform() {
-        return values;
+        CompletePlatform known = values;
+        if (known == null) {
+            known = new CompletePlatform(
+                    markerValues(platform, pythonVersion), new WheelTags(pythonVersion, platform.tags()).inOrder());
+            values = known;
+        }
+        return known;
     }
 
     @Override
@@ -226,7 +235,7 @@ public final class Target {
         return other instanceof Target target
                 && platform.equals(target.platform)
                 && pythonVersion.equals(target.pythonVersion)
-                && values.equals(target.values);
+                && ((isDerived && target.isDerived) || completePlatform().equals(target.completePlatform()));
     }
 
     @Override

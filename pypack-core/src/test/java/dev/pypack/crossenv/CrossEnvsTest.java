@@ -221,6 +221,39 @@ class CrossEnvsTest {
     }
 
     @Test
+    void launchers_that_were_damaged_in_the_store_are_taken_out_again() throws IOException {
+        lock(ACME);
+        Map<String, byte[]> right = files(sync(WINDOWS));
+        Path stub;
+        try (Stream<Path> files = Files.walk(folder.resolve("store/launchers"))) {
+            stub = files.filter(file -> file.endsWith("t64.exe")).findFirst().orElseThrow();
+        }
+        overwrite(stub, "broken");
+        FolderTree.delete(folder.resolve("target"));
+
+        assertThat(files(sync(WINDOWS))).containsExactlyEntriesOf(right);
+
+        Files.delete(stub);
+        FolderTree.delete(folder.resolve("target"));
+
+        assertThat(files(sync(WINDOWS))).containsExactlyEntriesOf(right);
+    }
+
+    @Test
+    void files_of_packages_that_are_called_as_those_of_installers_are_installed() throws IOException {
+        lock(new TestWheel("acme", "1.0").with("INSTALLER", "mine\n").withInfo("INSTALLER", "somebody\n"));
+
+        Map<String, byte[]> files = files(sync(LINUX));
+
+        assertThat(files.get("lib/python3.14/site-packages/INSTALLER"))
+                .asString()
+                .isEqualTo("mine\n");
+        assertThat(files.get("lib/python3.14/site-packages/acme-1.0.dist-info/INSTALLER"))
+                .asString()
+                .isEqualTo("pypack\n");
+    }
+
+    @Test
     void another_version_takes_the_place_of_the_one_before() throws IOException {
         lock(ACME, new TestWheel("other", "2.0").with("other.py", "x = 1\n"));
         sync(LINUX);

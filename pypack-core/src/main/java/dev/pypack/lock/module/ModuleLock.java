@@ -1,6 +1,7 @@
 package dev.pypack.lock.module;
 
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.Parallel;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,9 +33,13 @@ import java.util.stream.Stream;
  */
 public final class ModuleLock {
     private static final Place PLACE = Place.of(PylockName.DEFAULT.toString());
+    /** Most modules have a lock, and some another one or two. */
+    private static final int AT_ONCE = 2;
 
     private final LockFiles files;
     private final LockInputs inputs;
+    /** Those that were read already: they have thousands of lines. */
+    private final Map<Path, Pylock> read = new HashMap<>();
 
     /**
      * The lock of a module, be there one or not.
@@ -109,6 +116,7 @@ public final class ModuleLock {
      * @throws IOException if one can't be read
      */
     public List<TargetLock> requireFreshFor(List<Target> targets) throws IOException {
+        readAhead(targets);
         List<TargetLock> own = new ArrayList<>();
         for (Target target : targets) {
             ownOfAnotherTool(target).ifPresent(own::add);
@@ -130,6 +138,26 @@ public final class ModuleLock {
         return locks;
     }
 
+    /** Side by side, for each has thousands of lines. One that can't be read is refused when it is asked for. */
+    private void readAhead(List<Target> targets) throws IOException {
+        List<Path> there = Stream.concat(
+                        Stream.of(files.universal()), targets.stream().map(files::of))
+                .filter(Files::isRegularFile)
+                .filter(file -> !read.containsKey(file))
+                .toList();
+        if (there.size() > 1) {
+            Parallel.each(AT_ONCE, there, ModuleLock::ifReadable).forEach(read::putAll);
+        }
+    }
+
+    private static Map<Path, Pylock> ifReadable(Path file) throws IOException {
+        try {
+            return Map.of(file, Pylock.read(file).lock());
+        } catch (UserMistake unreadable) {
+            return Map.of();
+        }
+    }
+
     /** What pypack made for a target counts only where its lock of all targets names it. */
     private Optional<TargetLock> ownOfAnotherTool(Target target) throws IOException {
         return Files.isRegularFile(files.of(target))
@@ -140,7 +168,16 @@ public final class ModuleLock {
 
     private TargetLock read(Target target) throws IOException {
         Path file = files.of(target);
-        return new TargetLock(target, Pylock.read(file).lock(), Place.of(String.valueOf(file.getFileName())));
+        return new TargetLock(target, lock(file), Place.of(String.valueOf(file.getFileName())));
+    }
+
+    private Pylock lock(Path file) throws IOException {
+        Pylock known = read.get(file);
+        if (known == null) {
+            known = Pylock.read(file).lock();
+            read.put(file, known);
+        }
+        return known;
     }
 
     /**
@@ -220,6 +257,7 @@ public final class ModuleLock {
         Optional<Pylock> before = made.read();
         if (before.isEmpty() || !made.staleness(before.get()).isEmpty()) {
             new LockMaking(made.files, inputs, setup).make(before, Upgrade.NONE, rule);
+            made.read.clear();
         }
         return made.requireFreshFor(targets);
     }
@@ -239,7 +277,7 @@ public final class ModuleLock {
         Path file = files.of(target);
         Place place = Place.of(String.valueOf(file.getFileName()));
         if (Files.isRegularFile(file)) {
-            return LockNotes.of(Pylock.read(file).lock()).flatMap(notes -> notes.staleness(inputs, place));
+            return LockNotes.of(lock(file)).flatMap(notes -> notes.staleness(inputs, place));
         }
         return Optional.of(Finding.error(
                 "no-lock",
@@ -268,6 +306,7 @@ public final class ModuleLock {
         if (before.isPresent() && upgrade.isNone() && staleness(before.get()).isEmpty()) {
             return MadeLock.upToDate(files.universal(), before.get().packages().size());
         }
+        read.clear();
         return new LockMaking(files, inputs, setup).make(before, upgrade, lock -> {});
     }
 
@@ -295,8 +334,6 @@ public final class ModuleLock {
     }
 
     private Optional<Pylock> read() throws IOException {
-        return Files.isRegularFile(files.universal())
-                ? Optional.of(Pylock.read(files.universal()).lock())
-                : Optional.empty();
+        return Files.isRegularFile(files.universal()) ? Optional.of(lock(files.universal())) : Optional.empty();
     }
 }
