@@ -7,6 +7,7 @@ import dev.pypack.build.Product;
 import dev.pypack.crossenv.CrossEnv;
 import dev.pypack.crossenv.CrossEnvs;
 import dev.pypack.crossenv.EnvironmentPlace;
+import dev.pypack.crossenv.KeptPlans;
 import dev.pypack.crossenv.WantedEnvironment;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
@@ -61,25 +62,38 @@ final class ModuleSync {
 
     /** An environment of each target, exactly as locked. */
     List<CrossEnv> crossEnvs() throws IOException {
-        Optional<List<CrossEnv>> asMade = ifAsMade();
-        List<CrossEnv> all = asMade.isPresent() ? asMade.get() : synced();
+        Optional<List<CrossEnv>> known = known();
+        List<CrossEnv> all = known.isPresent() ? known.get() : synced();
         all.forEach(this::tell);
         return all;
     }
 
-    /** Where neither the module nor its lock nor an environment was touched since the last time. */
-    private Optional<List<CrossEnv>> ifAsMade() throws IOException {
+    /** Where neither the module nor its lock was touched since they were made the last time. */
+    private Optional<List<CrossEnv>> known() throws IOException {
         // Which files a requirements file includes, nobody knows who hasn't read it.
-        if (!Files.isRegularFile(memory) || ModuleLock.hasRequirementsFile(module)) {
+        if (ModuleLock.hasRequirementsFile(module)) {
             return Optional.empty();
         }
         String digest = packages.digest();
-        List<String> lines = Files.readString(memory).lines().toList();
-        if (lines.isEmpty() || !lines.get(0).equals(asked(digest))) {
+        KeptPlans kept = new KeptPlans(configuration.store(), asked(digest));
+        List<String> lines =
+                Files.isRegularFile(memory) ? Files.readString(memory).lines().toList() : List.of();
+        boolean isRemembered = !lines.isEmpty() && lines.get(0).equals(asked(digest));
+        List<Target> targets =
+                isRemembered ? lines.stream().skip(1).map(Target::ofId).toList() : kept.targets();
+        if (targets.isEmpty()) {
             return Optional.empty();
         }
-        return environments.ifAsMade(
-                lines.stream().skip(1).map(id -> place(Target.ofId(id), digest)).toList());
+        List<EnvironmentPlace> places =
+                targets.stream().map(target -> place(target, digest)).toList();
+        for (EnvironmentPlace place : places) {
+            claim(place);
+        }
+        Optional<List<CrossEnv>> known = environments.ifKnown(places, kept);
+        if (known.isPresent() && !isRemembered) {
+            remember(digest, known.get());
+        }
+        return known;
     }
 
     private List<CrossEnv> synced() throws IOException {
@@ -94,11 +108,15 @@ final class ModuleSync {
         for (WantedEnvironment each : wanted) {
             claim(each.place());
         }
-        List<CrossEnv> synced = environments.sync(wanted, packages.planning(inputs));
-        String ids =
-                synced.stream().map(environment -> environment.target().id()).collect(Collectors.joining("\n"));
-        AtomicMove.write(memory, (asked(digest) + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
+        List<CrossEnv> synced = environments.sync(
+                wanted, packages.planning(inputs), new KeptPlans(configuration.store(), asked(digest)));
+        remember(digest, synced);
         return synced;
+    }
+
+    private void remember(String digest, List<CrossEnv> made) throws IOException {
+        String ids = made.stream().map(environment -> environment.target().id()).collect(Collectors.joining("\n"));
+        AtomicMove.write(memory, (asked(digest) + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private String asked(String digest) {
@@ -120,7 +138,9 @@ final class ModuleSync {
                             "it is the environment of the module in " + other,
                             "Give each module a folder of its own: leave pypack.outputDirectory out where environments are made."));
         }
-        AtomicMove.write(owner, own.getBytes(StandardCharsets.UTF_8));
+        if (!Files.isRegularFile(owner) || !other.equals(own)) {
+            AtomicMove.write(owner, own.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private EnvironmentPlace place(Target target, String digest) {

@@ -20,8 +20,8 @@ public final class CrossEnvs {
     private final Store store;
     private final int threads;
     private final String generator;
-    /** What was found of the environments that were looked at, by their folders: there are thousands of files in each. */
-    private final Map<Path, Optional<CrossEnv>> looked = new ConcurrentHashMap<>();
+    /** What was found of the environments that were looked at, by {@link #key}: there are thousands of files in each. */
+    private final Map<String, Optional<Head>> looked = new ConcurrentHashMap<>();
 
     /**
      * What environments are made with.
@@ -42,53 +42,80 @@ public final class CrossEnvs {
      *
      * @param all one for each target
      * @param planning says what is to be installed
+     * @param kept gets what was planned, where that is the whole of it
      * @return in the same order
      * @throws UserMistake if a package has nothing for a target or can't be installed, or two can't lie side by side
      * @throws dev.pypack.build.EnvironmentFailure if a file can't be had
      * @throws IOException if a file can't be read or written
      */
-    public List<CrossEnv> sync(List<WantedEnvironment> all, EnvironmentPlanning planning) throws IOException {
-        List<Optional<CrossEnv>> right = Parallel.each(threads, all, wanted -> asMade(wanted.place()));
-        List<WantedEnvironment> pending = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (right.get(i).isEmpty()) {
-                pending.add(all.get(i));
-            }
+    public List<CrossEnv> sync(List<WantedEnvironment> all, EnvironmentPlanning planning, KeptPlans kept)
+            throws IOException {
+        List<EnvironmentPlace> places =
+                all.stream().map(WantedEnvironment::place).toList();
+        List<Optional<CrossEnv>> right = Parallel.each(threads, places, this::asMade);
+        List<WantedEnvironment> pending = missing(all, right);
+        if (pending.isEmpty()) {
+            return merged(places, right, Map.of());
         }
-        Map<Path, CrossEnv> made = pending.isEmpty() ? Map.of() : make(pending, planning);
+        List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
+        Map<Path, CrossEnv> made = make(missing(places, right), plans);
+        if (pending.size() == all.size()) {
+            kept.keep(places.stream().map(EnvironmentPlace::target).toList(), plans);
+        }
+        return merged(places, right, made);
+    }
+
+    /**
+     * The environments, brought to what they were made of before, if that is known of all of them. Else nothing is written.
+     *
+     * @param places of the environments
+     * @param kept what was planned when they were made
+     * @return in the same order; nothing where one of them has to be planned
+     * @throws IOException if a file can't be read or written
+     */
+    public Optional<List<CrossEnv>> ifKnown(List<EnvironmentPlace> places, KeptPlans kept) throws IOException {
+        List<Optional<CrossEnv>> right = Parallel.each(threads, places, this::asMade);
+        List<EnvironmentPlace> pending = missing(places, right);
+        List<Optional<EnvironmentPlan>> plans = Parallel.each(threads, pending, place -> kept.plan(place.target()));
+        if (plans.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Map<Path, CrossEnv> made = pending.isEmpty()
+                ? Map.of()
+                : make(pending, plans.stream().flatMap(Optional::stream).toList());
+        return Optional.of(merged(places, right, made));
+    }
+
+    /** Those of which the environment is not as it was made. */
+    private static <T> List<T> missing(List<T> all, List<Optional<CrossEnv>> right) {
+        return IntStream.range(0, all.size())
+                .filter(i -> right.get(i).isEmpty())
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static List<CrossEnv> merged(
+            List<EnvironmentPlace> places, List<Optional<CrossEnv>> right, Map<Path, CrossEnv> made) {
         List<CrossEnv> environments = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            WantedEnvironment wanted = all.get(i);
-            environments.add(right.get(i)
-                    .orElseGet(
-                            () -> Objects.requireNonNull(made.get(wanted.place().folder()))));
+        for (int i = 0; i < places.size(); i++) {
+            Path folder = places.get(i).folder();
+            environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(folder))));
         }
         return environments;
     }
 
-    /**
-     * The environments, where all of them are as they were made.
-     *
-     * @param places of the environments
-     * @return in the same order; nothing where one of them has to be made, or brought to something else
-     * @throws IOException if a folder can't be read
-     */
-    public Optional<List<CrossEnv>> ifAsMade(List<EnvironmentPlace> places) throws IOException {
-        List<Optional<CrossEnv>> found = Parallel.each(threads, places, this::asMade);
-        return found.stream().allMatch(Optional::isPresent)
-                ? Optional.of(found.stream().flatMap(Optional::stream).toList())
-                : Optional.empty();
+    private Optional<CrossEnv> asMade(EnvironmentPlace place) throws IOException {
+        Optional<Head> known = looked.get(key(place));
+        if (known == null) {
+            known = new EnvironmentFolder(place.folder(), place.memory(), 1).ifAsMade(fingerprint(place));
+            looked.put(key(place), known);
+        }
+        return known.map(head -> environment(place, head, true));
     }
 
-    private Optional<CrossEnv> asMade(EnvironmentPlace place) throws IOException {
-        Optional<CrossEnv> known = looked.get(place.folder());
-        if (known == null) {
-            known = new EnvironmentFolder(place.folder(), place.memory(), 1)
-                    .ifAsMade(fingerprint(place))
-                    .map(head -> environment(place, head, true));
-            looked.put(place.folder(), known);
-        }
-        return known;
+    /** A folder, and what it should be made of. */
+    private String key(EnvironmentPlace place) {
+        return place.folder() + " " + fingerprint(place);
     }
 
     private static CrossEnv environment(EnvironmentPlace place, Head head, boolean isUpToDate) {
@@ -103,14 +130,13 @@ public final class CrossEnvs {
     }
 
     /** Several environments at a time, and several files of each where there are more threads than environments. */
-    private Map<Path, CrossEnv> make(List<WantedEnvironment> pending, EnvironmentPlanning planning) throws IOException {
-        List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
+    private Map<Path, CrossEnv> make(List<EnvironmentPlace> pending, List<EnvironmentPlan> plans) throws IOException {
         int threadsOfEach = Math.max(1, threads / plans.size());
         Map<Path, CrossEnv> made = new ConcurrentHashMap<>();
         List<Integer> indices = IntStream.range(0, plans.size()).boxed().toList();
         Parallel.each(threads, indices, i -> {
-            EnvironmentPlace place = pending.get(i).place();
-            looked.remove(place.folder());
+            EnvironmentPlace place = pending.get(i);
+            looked.remove(key(place));
             store.exclusively(place.lockName(), () -> {
                 EnvironmentFolder folder = new EnvironmentFolder(place.folder(), place.memory(), threadsOfEach);
                 Head head = folder.bringTo(plans.get(i), fingerprint(place));

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is remembered of an environment: of what it was made, and how each of its files was then. Its first line alone says
- * whether it is still as it was made.
+ * What is remembered of an environment: of what it was made, and how files of it were then, but for those of which it is known
+ * anyway. Its first line alone says whether it is still as it was made.
  */
 final class EnvironmentMemory {
     private static final String TAB = "\t";
@@ -88,7 +88,7 @@ final class EnvironmentMemory {
         }
     }
 
-    /** The files by their paths; none where nothing is remembered. */
+    /** The files of which something is remembered, by their paths. */
     Map<String, MadeFile> files() throws IOException {
         try {
             return readFiles();

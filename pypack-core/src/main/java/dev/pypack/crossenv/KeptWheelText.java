@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 final class KeptWheelText {
     private static final String FORMAT = "pypack wheel 1";
-    private static final String TAB = "\t";
     private static final String SCRIPT = "script";
     private static final String FILE = "file";
     private static final String END = "end";
@@ -32,7 +31,7 @@ final class KeptWheelText {
         List<String> lines = new ArrayList<>(List.of(FORMAT, wheel.name().toString(), wheel.info()));
         for (EntryScript script : wheel.scripts()) {
             lines.add(String.join(
-                    TAB,
+                    TabbedText.TAB,
                     SCRIPT,
                     script.name(),
                     script.module(),
@@ -43,7 +42,7 @@ final class KeptWheelText {
             UnpackedFile file = wheel.files().get(i);
             FileState state = kept.states().get(i);
             lines.add(String.join(
-                    TAB,
+                    TabbedText.TAB,
                     FILE,
                     file.path(),
                     file.scheme().name(),
@@ -60,12 +59,13 @@ final class KeptWheelText {
     }
 
     /**
-     * Nothing where the text is not whole.
+     * The wheel; nothing where the text is one of another kind.
      *
-     * @throws IllegalArgumentException if a field is not what it has to be
+     * @throws IllegalArgumentException if the text is not whole, or a field is not what it has to be
+     * @throws dev.pypack.pep.InvalidPep if the name of the wheel is none
      */
     static Optional<KeptWheel> parse(String text, Path folder) {
-        Fields fields = new Fields(text);
+        TabbedText fields = new TabbedText(text);
         if (!fields.next().equals(FORMAT)) {
             return Optional.empty();
         }
@@ -86,43 +86,12 @@ final class KeptWheelText {
                         Sha256.ofDigest(HexFormat.of().parseHex(fields.next())),
                         fields.nextTruth());
                 files.add(file);
-                states.add(new FileState(
-                        file.size(), fields.nextNumber(), (int) fields.nextNumber(), (int) fields.nextNumber()));
+                states.add(new FileState(file.size(), fields.nextNumber(), fields.nextInt(), fields.nextInt()));
             } else {
                 return Optional.empty();
             }
         }
+        fields.end();
         return Optional.of(new KeptWheel(new UnpackedWheel(name, info, files, scripts), folder, states));
-    }
-
-    /** The fields of all lines, one after the other. */
-    private static final class Fields {
-        private final String text;
-        private int at;
-
-        Fields(String text) {
-            this.text = text;
-        }
-
-        /** The next one, which has an end: at the end of a text that is whole nobody asks for one. */
-        String next() {
-            int start = at;
-            while (at < text.length() && text.charAt(at) != '\t' && text.charAt(at) != '\n') {
-                at++;
-            }
-            if (at == text.length()) {
-                throw new IllegalArgumentException("the text is not whole");
-            }
-            at++;
-            return text.substring(start, at - 1);
-        }
-
-        long nextNumber() {
-            return Long.parseLong(next());
-        }
-
-        boolean nextTruth() {
-            return Boolean.parseBoolean(next());
-        }
     }
 }

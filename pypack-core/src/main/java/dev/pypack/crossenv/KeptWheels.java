@@ -8,6 +8,7 @@ import dev.pypack.store.Store;
 import dev.pypack.wheel.UnpackedFile;
 import dev.pypack.wheel.UnpackedWheel;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class KeptWheels {
 
     /** Many wheels, several at a time. */
     List<KeptWheel> all(List<WheelFile> wheels) throws IOException {
-        store.use(wheels.stream().map(KeptWheels::name).toList());
+        store.lease(wheels.stream().map(KeptWheels::name).toList());
         return Parallel.each(threads, wheels, wheel -> of(wheel, wheels.size() == 1 ? threads : 1));
     }
 
@@ -46,6 +47,16 @@ final class KeptWheels {
         Content content = new Content(wheel, threadsOfOne);
         Path folder = store.folder(name(wheel), content);
         return content.in(folder);
+    }
+
+    /** Where they lie, each in a folder of its own. */
+    static Path folder(Store store) {
+        return store.root().resolve(FOLDER);
+    }
+
+    /** Where the files of one lie in its folder. */
+    static Path files(Path folder) {
+        return folder.resolve(FILES);
     }
 
     private static String name(WheelFile wheel) {
@@ -133,7 +144,7 @@ final class KeptWheels {
                 return Files.isRegularFile(text)
                         ? KeptWheelText.parse(Files.readString(text), folder.resolve(FILES))
                         : Optional.empty();
-            } catch (IllegalArgumentException | InvalidPep damaged) {
+            } catch (CharacterCodingException | IllegalArgumentException | InvalidPep damaged) {
                 return Optional.empty();
             }
         }

@@ -9,8 +9,9 @@ import dev.pypack.store.Store;
 import dev.pypack.target.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -67,7 +68,7 @@ record LauncherStubs(Path folder) {
         public boolean isIntact(Path folder) throws IOException {
             try {
                 return Files.readString(folder.resolve(STATES)).equals(states(folder));
-            } catch (NoSuchFileException gone) {
+            } catch (FileSystemException | CharacterCodingException damaged) {
                 return false;
             }
         }

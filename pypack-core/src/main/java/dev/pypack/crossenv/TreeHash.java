@@ -43,11 +43,11 @@ final class TreeHash implements FolderContents {
 
     /** FNV-1a, whose constants these are. */
     private static long mixed(int kind, String path) {
-        long hash = 0xcbf2_9ce4_8422_2325L ^ kind;
+        long hash = 0xcbf2_9ce4_8422_2325L;
         for (int i = 0; i < path.length(); i++) {
             hash = (hash ^ path.charAt(i)) * 0x100_0000_01b3L;
         }
-        return mixed(hash);
+        return mixed(mixed(hash) ^ kind);
     }
 
     /** Each bit of the value changes about half of the bits of what is returned: the last steps of MurmurHash3. */

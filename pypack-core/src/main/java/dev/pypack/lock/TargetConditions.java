@@ -45,15 +45,15 @@ final class TargetConditions {
 
     /** Whether the target's Python is allowed, or one of those that it may have; if none is, that is a mistake. */
     boolean allows(SpecifierSet allowed, String of) {
-        List<Version> possible = possible();
-        long fitting = possible.stream().filter(allowed::contains).count();
+        List<Version> all = possible();
+        long fitting = all.stream().filter(allowed::contains).count();
         if (fitting == 0) {
             error(
                     "requires-python",
                     of + " is made for Python " + allowed + ", and " + target + " has " + target.pythonVersion());
             return false;
         }
-        if (fitting < possible.size()) {
+        if (fitting < all.size()) {
             warnOfPatch(of + " is made for Python " + allowed);
         }
         return true;

@@ -100,7 +100,9 @@ final class TomlWriter {
     private void value(Object value, int start, int depth, int behind) {
         int from = text.length();
         onOneLine(value);
-        if (value instanceof List<?> list && !list.isEmpty() && text.length() + behind - start > WIDTH) {
+        if (value instanceof List<?> list
+                && !list.isEmpty()
+                && text.codePointCount(start, text.length()) + behind > WIDTH) {
             text.setLength(from);
             onLines(list, depth);
         }

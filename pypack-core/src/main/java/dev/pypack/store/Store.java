@@ -71,11 +71,15 @@ public final class Store {
             });
             return folder;
         } catch (IOException e) {
-            throw new EnvironmentFailure(
-                    "The store can't keep " + folder + ": " + e,
-                    "Free space or rights there, or set another folder with -Dpypack.store=<folder>.",
-                    e);
+            throw unfit(folder, e);
         }
+    }
+
+    private static EnvironmentFailure unfit(Path folder, IOException cause) {
+        return new EnvironmentFailure(
+                "The store can't keep " + folder + ": " + cause,
+                "Free space or rights there, or set another folder with -Dpypack.store=<folder>.",
+                cause);
     }
 
     /**
@@ -130,10 +134,28 @@ public final class Store {
      * Many at once take hardly longer than one.
      *
      * @param names of folders, as {@link #folder} takes them, or of files
-     * @throws IOException if it can't be noted
+     * @throws EnvironmentFailure if it can't be noted
      */
-    public void use(Collection<String> names) throws IOException {
+    public void lease(Collection<String> names) {
+        try {
+            use(names);
+        } catch (IOException e) {
+            throw unfit(root, e);
+        }
+    }
+
+    void use(Collection<String> names) throws IOException {
         StoreLease.in(root).note(names);
+    }
+
+    /**
+     * The name of something in the store.
+     *
+     * @param path where it lies
+     * @return its path in the store, with {@code /}, as {@link #folder} takes it
+     */
+    public String name(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
     }
 
     private Path temporary() throws IOException {

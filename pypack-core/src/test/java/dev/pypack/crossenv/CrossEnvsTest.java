@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -417,14 +418,15 @@ class CrossEnvsTest {
         List<WantedEnvironment> both = List.of(wanted(WINDOWS), wanted(LINUX));
         Path obstacle = Files.createDirectories(both.get(0).place().memory().resolve("folder"));
 
-        assertThatThrownBy(() -> crossEnvs().sync(both, planning())).isInstanceOf(DirectoryNotEmptyException.class);
+        assertThatThrownBy(() -> crossEnvs().sync(both, planning(), kept()))
+                .isInstanceOf(DirectoryNotEmptyException.class);
         // It was made, or stopped, or not begun.
         Path other = both.get(1).place().folder();
         assertThat(entries(other.resolveSibling(""))).allMatch(other::equals);
         List<Path> found = entries(other);
 
         FolderTree.delete(obstacle.resolveSibling(""));
-        assertThat(crossEnvs().sync(both, planning())).allMatch(made -> made.packages() == 1);
+        assertThat(crossEnvs().sync(both, planning(), kept())).allMatch(made -> made.packages() == 1);
         assertThat(found).isIn(List.of(), entries(other));
     }
 
@@ -480,6 +482,113 @@ class CrossEnvsTest {
     }
 
     @Test
+    void nothing_is_planned_again_where_only_the_results_are_gone() throws IOException {
+        lock(ACME, new TestWheel("other", "2.0").with("other.py", "x = 1\n"));
+        List<CrossEnv> made = both();
+        List<Map<String, byte[]>> right = List.of(files(made.get(0)), files(made.get(1)));
+        FolderTree.delete(folder.resolve("target"));
+        FolderTree.delete(folder.resolve("memory"));
+
+        List<CrossEnv> again = crossEnvs().ifKnown(places(), kept()).orElseThrow();
+
+        assertThat(kept().targets()).containsExactly(LINUX, WINDOWS);
+        for (int i = 0; i < again.size(); i++) {
+            assertThat(files(again.get(i))).containsExactlyEntriesOf(right.get(i));
+            assertThat(again.get(i))
+                    .usingRecursiveComparison()
+                    .ignoringFields("target")
+                    .isEqualTo(made.get(i));
+        }
+        assertThat(sync(LINUX).isUpToDate()).isTrue();
+        assertThat(Files.isExecutable(again.get(0).folder().resolve("bin/acme")))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void one_that_was_changed_is_brought_to_what_was_planned_and_the_other_stays() throws IOException {
+        lock(ACME);
+        List<CrossEnv> made = both();
+        Map<String, byte[]> right = files(made.get(0));
+        Files.delete(made.get(0).folder().resolve("lib/python3.14/site-packages/acme/cli.py"));
+        overwrite(made.get(0).folder().resolve("bin/acme"), "broken");
+
+        List<CrossEnv> again = crossEnvs().ifKnown(places(), kept()).orElseThrow();
+
+        assertThat(files(again.get(0))).containsExactlyEntriesOf(right);
+        assertThat(again).extracting(CrossEnv::isUpToDate).containsExactly(false, true);
+    }
+
+    @Test
+    void a_plan_is_none_where_the_store_is_not_as_it_was() throws IOException {
+        lock(ACME);
+        both();
+        Path text = inStore("plans", LINUX.id());
+        Path written = inStore("plans", LINUX.id() + ".written");
+        for (Path damaged : List.of(inStore("wheels", "cli.py"), text, written)) {
+            FolderTree.delete(folder.resolve("target"));
+            byte[] right = Files.readAllBytes(damaged);
+            FileTime time = Files.getLastModifiedTime(damaged);
+            for (int length = 0; length < right.length; length += 1 + right.length / 50) {
+                Files.delete(damaged);
+                Files.write(damaged, Arrays.copyOf(right, length));
+
+                assertThat(crossEnvs().ifKnown(places(), kept())).isEmpty();
+                assertThat(folder.resolve("target")).doesNotExist();
+            }
+            Files.delete(damaged);
+            assertThat(crossEnvs().ifKnown(places(), kept())).isEmpty();
+
+            both(); // plans anew, and keeps what it planned
+            assertThat(crossEnvs().ifKnown(places(), kept())).isPresent();
+            assertThat(Files.getLastModifiedTime(damaged)).isNotEqualTo(time);
+        }
+    }
+
+    @Test
+    void a_written_byte_that_was_changed_in_the_store_is_never_installed() throws IOException {
+        lock(ACME);
+        both();
+        FolderTree.delete(folder.resolve("target"));
+        Path written = inStore("plans", LINUX.id() + ".written");
+        byte[] bytes = Files.readAllBytes(written);
+        bytes[bytes.length / 2]++;
+        Files.write(written, bytes);
+
+        assertThat(crossEnvs().ifKnown(places(), kept())).isEmpty();
+    }
+
+    @Test
+    void what_was_looked_at_counts_only_for_what_it_was_looked_at() throws IOException {
+        lock(ACME);
+        sync(LINUX);
+        CrossEnvs environments = crossEnvs();
+        WantedEnvironment before = wanted(LINUX);
+        assertThat(environments.sync(List.of(before), planning(), kept()).get(0).isUpToDate())
+                .isTrue();
+        lock(new TestWheel("other", "2.0").with("other.py", "x = 1\n"));
+
+        CrossEnv after =
+                environments.sync(List.of(wanted(LINUX)), planning(), kept()).get(0);
+
+        assertThat(after.isUpToDate()).isFalse();
+        assertThat(files(after)).containsKey("lib/python3.14/site-packages/other.py");
+    }
+
+    private List<CrossEnv> both() throws IOException {
+        return crossEnvs().sync(List.of(wanted(LINUX), wanted(WINDOWS)), planning(), kept());
+    }
+
+    private List<EnvironmentPlace> places() {
+        return List.of(wanted(LINUX).place(), wanted(WINDOWS).place());
+    }
+
+    private Path inStore(String shelf, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("store").resolve(shelf))) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void all_mistakes_of_all_targets_are_told_together() throws IOException {
         locked.add("""
                 [[packages]]
@@ -488,7 +597,7 @@ class CrossEnvsTest {
                 wheels = [{ name = "native-1-cp39-cp39-macosx_11_0_arm64.whl", path = "x", hashes = { sha256 = "%s" } }]
                 """.formatted("00".repeat(32)));
 
-        assertThatThrownBy(() -> crossEnvs().sync(List.of(wanted(LINUX), wanted(WINDOWS)), planning()))
+        assertThatThrownBy(() -> crossEnvs().sync(List.of(wanted(LINUX), wanted(WINDOWS)), planning(), kept()))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("linux_amd64-cp314")
                 .hasMessageContaining("windows_amd64-cp311");
@@ -507,7 +616,7 @@ class CrossEnvsTest {
     }
 
     private CrossEnv sync(Target target) throws IOException {
-        return crossEnvs().sync(List.of(wanted(target)), planning()).get(0);
+        return crossEnvs().sync(List.of(wanted(target)), planning(), kept()).get(0);
     }
 
     private WantedEnvironment wanted(Target target) {
@@ -526,6 +635,11 @@ class CrossEnvsTest {
 
     private CrossEnvs crossEnvs() {
         return new CrossEnvs(store(), 2, "tests");
+    }
+
+    private KeptPlans kept() {
+        return new KeptPlans(
+                store(), Sha256.of(String.join("", locked).getBytes(ISO_8859_1)).toHex());
     }
 
     private EnvironmentPlanning planning() {

@@ -50,6 +50,8 @@ class KeptWheelTextTest {
         assertThat(read(text.replace("script\tacme", "program\tacme"))).isEmpty();
         assertThat(read(text.replace("LIBRARY", "LIBRARIES"))).isEmpty();
         assertThat(read(text.replace("1790000000", "soon"))).isEmpty();
+        assertThat(read(text.replace("-5", "4294967291"))).isEmpty();
+        assertThat(read(text + "more\n")).isEmpty();
         assertThat(read(text.replace("acme-1.0-py3-none-any.whl", "acme"))).isEmpty();
     }
 

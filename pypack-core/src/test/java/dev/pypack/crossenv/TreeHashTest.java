@@ -47,7 +47,11 @@ class TreeHashTest {
                 hash -> hash.file("a", new FileState(12, STATE.seconds(), STATE.nanos(), STATE.key() + 1)),
                 hash -> hash.file("a", new FileState(12, STATE.seconds(), STATE.nanos(), -STATE.key())),
                 hash -> hash.folder("a"),
-                hash -> hash.other("a"));
+                hash -> hash.folder("b"),
+                hash -> hash.folder("c"),
+                hash -> hash.other("a"),
+                hash -> hash.other("b"),
+                hash -> hash.other("c"));
 
         each.forEach(contents -> assertThat(seen.add(hash(List.of(contents)))).isTrue());
     }

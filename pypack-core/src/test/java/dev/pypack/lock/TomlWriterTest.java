@@ -114,7 +114,7 @@ final class TomlWriterTest {
         StringBuilder string = new StringBuilder();
         int length = random.nextInt(40);
         for (int i = 0; i < length; i++) {
-            string.append(letters.charAt(random.nextInt(letters.length())));
+            string.append(random.nextInt(20) == 0 ? "\ud83d\ude00" : letters.charAt(random.nextInt(letters.length())));
         }
         return string.toString();
     }

@@ -150,10 +150,10 @@ public final class ModuleLock {
         }
     }
 
-    private static Map<Path, Pylock> ifReadable(Path file) throws IOException {
+    private static Map<Path, Pylock> ifReadable(Path file) {
         try {
             return Map.of(file, Pylock.read(file).lock());
-        } catch (UserMistake unreadable) {
+        } catch (IOException | UserMistake unreadable) {
             return Map.of();
         }
     }

@@ -21,8 +21,11 @@ final class ExportedPackages {
     ExportedPackages(String name, String text) {
         this.base = Pylock.parse(name, text).lock();
         List<String> blocks = blocks(text);
-        for (int i = 0; i < base.packages().size(); i++) {
-            known.put(blocks.get(i + 1), base.packages().get(i));
+        List<LockedPackage> packages = base.packages();
+        if (blocks.size() == packages.size() + 1) { // else it is written in another form, of which nothing is known
+            for (int i = 0; i < packages.size(); i++) {
+                known.put(blocks.get(i + 1), packages.get(i));
+            }
         }
     }
 
@@ -30,7 +33,7 @@ final class ExportedPackages {
         return base;
     }
 
-    /** The packages of another export, those of the base first. */
+    /** The packages of another export, those first that were known. */
     List<LockedPackage> of(String name, String text) {
         List<String> blocks = blocks(text);
         StringBuilder others = new StringBuilder(blocks.get(0));

@@ -142,8 +142,10 @@ final class MergedLock {
 
     private static Stream<Marker> lacking(Set<String> names, List<Part> same, String variable) {
         return names.stream()
-                .filter(name ->
-                        same.stream().noneMatch(part -> part.asked().equals(Optional.of(asked(name, variable)))))
+                .filter(name -> {
+                    Optional<Marker> asked = Optional.of(asked(name, variable));
+                    return same.stream().noneMatch(part -> part.asked().equals(asked));
+                })
                 .map(name -> Marker.parse("'" + name + "' not in " + variable));
     }
 

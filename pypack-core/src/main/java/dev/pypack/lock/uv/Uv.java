@@ -10,6 +10,7 @@ import dev.pypack.lock.PylockName;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
+import dev.pypack.project.Utf8File;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ public final class Uv {
         try {
             return graph.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof EnvironmentFailure failure ? failure : e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
@@ -198,7 +199,11 @@ public final class Uv {
                 file.toString()));
         arguments.addAll(export.options());
         require(run(work, arguments), question);
-        return Files.readString(file);
+        return Utf8File.read(file)
+                .orElseThrow(() -> new EnvironmentFailure(
+                        "uv wrote a lock that is not UTF-8: " + file,
+                        "Use a uv of the version that pypack fetches: leave pypack.uv out.",
+                        null));
     }
 
     private Outcome run(Path work, List<String> arguments) {

@@ -151,6 +151,18 @@ class MergedLockTest {
                 .isInstanceOf(UserMistake.class);
     }
 
+    @Test
+    void an_export_in_another_form_is_read_too() {
+        String head = "lock-version = \"1.0\"\ncreated-by = \"uv\"\n";
+        String commented = head + entry("a", "1.0", "").replace("[[packages]]\n", "[[packages]] # the first\n");
+        ExportedPackages packages = new ExportedPackages(NAME, commented);
+
+        assertThat(packages.base().packages()).hasSize(1);
+        assertThat(packages.of(NAME, lock(entry("a", "1.0", ""), entry("b", "1.0", ""))))
+                .extracting(LockedPackage::name)
+                .containsExactly("a", "b");
+    }
+
     private Pylock merged(String base, Map<String, String> extras, Map<String, String> groups) throws IOException {
         StringBuilder project =
                 new StringBuilder("[project]\nname = \"p\"\nversion = \"1\"\n[project.optional-dependencies]\n");
