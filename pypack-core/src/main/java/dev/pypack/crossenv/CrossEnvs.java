@@ -60,7 +60,7 @@ public final class CrossEnvs {
         List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
         Map<Path, CrossEnv> made = make(missing(places, right), plans);
         if (pending.size() == all.size()) {
-            kept.keep(places.stream().map(EnvironmentPlace::target).toList(), plans);
+            kept.keep(places.stream().map(EnvironmentPlace::target).toList(), plans, threads);
         }
         return merged(places, right, made);
     }

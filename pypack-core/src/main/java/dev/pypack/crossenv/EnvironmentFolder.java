@@ -49,16 +49,17 @@ final class EnvironmentFolder {
     /** Makes it have these files and no others. */
     Head bringTo(EnvironmentPlan plan, String fingerprint) throws IOException {
         Collection<InstalledFile> wanted = plan.files().values();
+        PlacedFiles placed = new PlacedFiles(wanted, threads);
         Map<String, FileState> states;
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            states = change(wanted);
+            states = change(wanted, placed.folders());
         } else {
             Files.deleteIfExists(folder);
             memory.forget();
-            states = make(wanted);
+            states = make(wanted, placed);
         }
         long bytes = wanted.stream().mapToLong(file -> file.content().size()).sum();
-        Head head = new Head(fingerprint, hash(wanted, states), plan.packages(), wanted.size(), bytes);
+        Head head = new Head(fingerprint, hash(states, placed.folders()), plan.packages(), wanted.size(), bytes);
         List<InstalledFile> unlinked = wanted.stream()
                 .filter(file -> !isLinked(file, states.get(file.path())))
                 .toList();
@@ -66,24 +67,24 @@ final class EnvironmentFolder {
         return head;
     }
 
-    private static String hash(Collection<InstalledFile> files, Map<String, FileState> states) {
+    private static String hash(Map<String, FileState> states, Set<String> folders) {
         TreeHash hash = new TreeHash();
         states.forEach(hash::file);
-        PlacedFiles.folders(files).forEach(hash::folder);
+        folders.forEach(hash::folder);
         return hash.end();
     }
 
     /** A new one, which nobody sees before it is whole; how its files are. */
-    private Map<String, FileState> make(Collection<InstalledFile> wanted) throws IOException {
+    private Map<String, FileState> make(Collection<InstalledFile> wanted, PlacedFiles placed) throws IOException {
         Path parent = Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
         removeLeftovers(parent);
         Path made = Files.createDirectory(parent.resolve(leftoverPrefix() + UUID.randomUUID() + SUFFIX));
         try {
             FilePlacer placer = new FilePlacer(made);
-            new PlacedFiles(wanted, threads).place(made, file -> placer.placeNew(file, made.resolve(file.path())));
+            placed.place(made, file -> placer.placeNew(file, made.resolve(file.path())));
             Map<String, FileState> states = new HashMap<>();
             for (InstalledFile file : wanted) {
-                states.put(file.path(), placer.state(file, made.resolve(file.path())));
+                states.put(file.path(), placer.state(file, made));
             }
             AtomicMove.move(made, folder);
             return states;
@@ -113,7 +114,7 @@ final class EnvironmentFolder {
         }
     }
 
-    private Map<String, FileState> change(Collection<InstalledFile> wanted) throws IOException {
+    private Map<String, FileState> change(Collection<InstalledFile> wanted, Set<String> folders) throws IOException {
         Map<String, MadeFile> known = memory.files();
         FileTable now = FileTable.of(folder);
         Map<String, FileState> states = new HashMap<>();
@@ -127,11 +128,11 @@ final class EnvironmentFolder {
             }
         }
         memory.forget();
-        removeForeign(wanted, now);
+        removeForeign(wanted, folders, now);
         FilePlacer placer = new FilePlacer(folder);
         new PlacedFiles(missing, threads).place(folder, file -> placer.replace(file, folder.resolve(file.path())));
         for (InstalledFile file : missing) {
-            states.put(file.path(), placer.state(file, folder.resolve(file.path())));
+            states.put(file.path(), placer.state(file, folder));
         }
         return states;
     }
@@ -150,7 +151,8 @@ final class EnvironmentFolder {
                 && linked.state().equals(state);
     }
 
-    private void removeForeign(Collection<InstalledFile> wanted, FileTable now) throws IOException {
+    private void removeForeign(Collection<InstalledFile> wanted, Set<String> folders, FileTable now)
+            throws IOException {
         Set<String> files = new HashSet<>();
         wanted.forEach(file -> files.add(file.path()));
         for (String other : now.others()) {
@@ -161,7 +163,6 @@ final class EnvironmentFolder {
                 Files.delete(folder.resolve(file));
             }
         }
-        Set<String> folders = PlacedFiles.folders(wanted);
         List<String> deepestFirst = new ArrayList<>(now.folders());
         Collections.reverse(deepestFirst);
         for (String each : deepestFirst) {

@@ -66,9 +66,11 @@ final class FilePlacer {
         return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
     }
 
-    /** How a file is that was placed: one to which is linked is as it was in the store. */
-    FileState state(InstalledFile file, Path at) throws IOException {
-        return canLink && file.content() instanceof Linked linked ? linked.state() : FileState.of(at);
+    /** How a file is that was placed in a folder: one to which is linked is as it was in the store. */
+    FileState state(InstalledFile file, Path root) throws IOException {
+        return canLink && file.content() instanceof Linked linked
+                ? linked.state()
+                : FileState.of(root.resolve(file.path()));
     }
 
     private boolean isLinked(Path source, Path at) throws IOException {

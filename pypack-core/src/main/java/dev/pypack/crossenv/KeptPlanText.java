@@ -63,7 +63,10 @@ final class KeptPlanText {
             String executable = Boolean.toString(file.content().isExecutable());
             String hash = file.content().sha256().toHex();
             if (file.content() instanceof Linked linked) {
-                if (!linked.source().startsWith(folder)) {
+                String source = linked.source().toString();
+                String separator = folder.getFileSystem().getSeparator();
+                String prefix = folder + separator;
+                if (!source.startsWith(prefix)) {
                     return Optional.empty();
                 }
                 FileState state = linked.state();
@@ -75,7 +78,7 @@ final class KeptPlanText {
                         hash,
                         executable,
                         Long.toString(state.size()),
-                        folder.relativize(linked.source()).toString().replace('\\', '/'),
+                        source.substring(prefix.length()).replace(separator, "/"),
                         Long.toString(state.seconds()),
                         Integer.toString(state.nanos()),
                         Integer.toString(state.key()));

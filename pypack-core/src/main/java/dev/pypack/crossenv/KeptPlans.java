@@ -2,6 +2,7 @@ package dev.pypack.crossenv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pypack.build.Parallel;
 import dev.pypack.store.FolderContent;
 import dev.pypack.store.Store;
 import dev.pypack.target.Target;
@@ -75,12 +76,13 @@ public final class KeptPlans {
     }
 
     /** Nothing is kept of environments that have files from elsewhere than the store. */
-    void keep(List<Target> targets, List<EnvironmentPlan> plans) {
+    void keep(List<Target> targets, List<EnvironmentPlan> plans, int threads) throws IOException {
+        List<Optional<KeptPlanText.Kept>> texts = Parallel.each(threads, plans, new KeptPlanText(store)::of);
         Map<String, byte[]> files = new HashMap<>();
         StringBuilder ids = new StringBuilder();
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
-            Optional<KeptPlanText.Kept> kept = new KeptPlanText(store).of(plans.get(i));
+            Optional<KeptPlanText.Kept> kept = texts.get(i);
             if (kept.isEmpty()) {
                 return;
             }

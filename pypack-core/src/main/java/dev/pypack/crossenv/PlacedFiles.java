@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,10 +18,12 @@ final class PlacedFiles {
 
     private final List<InstalledFile> files;
     private final int threads;
+    private final SortedSet<String> folders;
 
     PlacedFiles(Collection<InstalledFile> files, int threads) {
         this.files = List.copyOf(files);
         this.threads = threads;
+        this.folders = folders(files);
     }
 
     /** What is done with a file. */
@@ -30,7 +33,7 @@ final class PlacedFiles {
 
     /** Makes the folders of all of them, and then each file. */
     void place(Path root, Placing placing) throws IOException {
-        for (String each : folders(files)) {
+        for (String each : folders) {
             Path folder = root.resolve(each);
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder);
@@ -52,8 +55,12 @@ final class PlacedFiles {
         });
     }
 
-    /** The folders that files lie in, each behind the one that it is in. */
-    static SortedSet<String> folders(Collection<InstalledFile> files) {
+    /** The folders that they lie in, each behind the one that it is in. */
+    SortedSet<String> folders() {
+        return Collections.unmodifiableSortedSet(folders);
+    }
+
+    private static SortedSet<String> folders(Collection<InstalledFile> files) {
         SortedSet<String> folders = new TreeSet<>();
         String last = "";
         for (InstalledFile file : files) {

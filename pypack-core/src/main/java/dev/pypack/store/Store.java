@@ -155,7 +155,7 @@ public final class Store {
      * @return its path in the store, with {@code /}, as {@link #folder} takes it
      */
     public String name(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+        return root.relativize(path).toString().replace(root.getFileSystem().getSeparator(), "/");
     }
 
     private Path temporary() throws IOException {
