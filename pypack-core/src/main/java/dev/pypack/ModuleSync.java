@@ -38,6 +38,7 @@ final class ModuleSync {
     private final Configuration configuration;
     private final ModulePackages packages;
     private final Path memory;
+    private final boolean hasWheelsOfMaven;
     private final CrossEnvs environments;
     private final long start = System.nanoTime();
 
@@ -54,6 +55,7 @@ final class ModuleSync {
         this.configuration = configuration;
         this.packages = new ModulePackages(module, pom, targets, output, configuration);
         this.memory = output.resolve("pypack").resolve(Fingerprint.ofPlace(module) + ".sync");
+        this.hasWheelsOfMaven = !pom.wheels().isEmpty();
         this.environments = new CrossEnvs(
                 configuration.store(),
                 configuration.context().host().cores(),
@@ -62,26 +64,24 @@ final class ModuleSync {
 
     /** An environment of each target, exactly as locked. */
     List<CrossEnv> crossEnvs() throws IOException {
-        Optional<List<CrossEnv>> known = known();
-        List<CrossEnv> all = known.isPresent() ? known.get() : synced();
+        // Which files a requirements file includes, nobody knows who hasn't read it.
+        Optional<String> before =
+                ModuleLock.hasRequirementsFile(module) ? Optional.empty() : Optional.of(packages.digest());
+        Optional<List<CrossEnv>> known = before.isPresent() ? known(before.get()) : Optional.empty();
+        List<CrossEnv> all = known.isPresent() ? known.get() : synced(before);
         all.forEach(this::tell);
         return all;
     }
 
     /** Where neither the module nor its lock was touched since they were made the last time. */
-    private Optional<List<CrossEnv>> known() throws IOException {
-        // Which files a requirements file includes, nobody knows who hasn't read it.
-        if (ModuleLock.hasRequirementsFile(module)) {
-            return Optional.empty();
-        }
-        String digest = packages.digest();
-        KeptPlans kept = new KeptPlans(configuration.store(), asked(digest));
+    private Optional<List<CrossEnv>> known(String digest) throws IOException {
+        KeptPlans kept = kept(digest);
         List<String> lines =
                 Files.isRegularFile(memory) ? Files.readString(memory).lines().toList() : List.of();
         boolean isRemembered = !lines.isEmpty() && lines.get(0).equals(asked(digest));
         List<Target> targets =
                 isRemembered ? lines.stream().skip(1).map(Target::ofId).toList() : kept.targets();
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && !isRemembered) {
             return Optional.empty();
         }
         List<EnvironmentPlace> places =
@@ -96,7 +96,7 @@ final class ModuleSync {
         return known;
     }
 
-    private List<CrossEnv> synced() throws IOException {
+    private List<CrossEnv> synced(Optional<String> before) throws IOException {
         LockInputs inputs = packages.inputs();
         List<TargetLock> locks = packages.locks(inputs, inputs.on(platforms).targets());
         String digest = packages.digest();
@@ -108,10 +108,24 @@ final class ModuleSync {
         for (WantedEnvironment each : wanted) {
             claim(each.place());
         }
-        List<CrossEnv> synced = environments.sync(
-                wanted, packages.planning(inputs), new KeptPlans(configuration.store(), asked(digest)));
+        Optional<KeptPlans> kept = before.filter(digest::equals)
+                .filter(same -> isOfLockAlone(inputs))
+                .map(this::kept);
+        List<CrossEnv> synced = environments.sync(wanted, packages.planning(inputs), kept);
         remember(digest, synced);
         return synced;
+    }
+
+    /** What comes of other modules, of Maven repositories or of sources depends on more than the digest tells. */
+    private boolean isOfLockAlone(LockInputs inputs) {
+        return !hasWheelsOfMaven && inputs.settings().builtSdists().isEmpty();
+    }
+
+    private KeptPlans kept(String digest) {
+        String own = Fingerprint.of(module.toAbsolutePath().normalize().toString())
+                .with(platforms.stream().map(Platform::id).toList())
+                .end();
+        return new KeptPlans(configuration.store(), own, asked(digest));
     }
 
     private void remember(String digest, List<CrossEnv> made) throws IOException {

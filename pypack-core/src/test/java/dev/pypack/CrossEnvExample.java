@@ -46,12 +46,7 @@ record CrossEnvExample(Path module) {
 
     /** Its environments, of some platforms or of all. */
     List<CrossEnv> sync(Platform... platforms) {
-        return pypack().sync(module, POM, TargetProperty.ABSENT, List.of(platforms), output());
-    }
-
-    /** Where they are, and what {@code mvn clean} deletes. */
-    Path output() {
-        return module.resolve("target");
+        return pypack().sync(module, POM, TargetProperty.ABSENT, List.of(platforms), module.resolve("target"));
     }
 
     private static Pypack pypack() {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,22 +66,6 @@ class ExampleCrossEnvTest {
             FolderTree.delete(byPip);
         }
         assertThat(example.sync()).allMatch(CrossEnv::isUpToDate);
-
-        List<Set<Path>> made = relative(environments);
-        FolderTree.delete(example.output());
-        assertThat(example.sync()).noneMatch(CrossEnv::isUpToDate);
-        assertThat(relative(environments)).isEqualTo(made);
-        assertThat(example.sync()).allMatch(CrossEnv::isUpToDate);
-    }
-
-    private static List<Set<Path>> relative(List<CrossEnv> environments) throws IOException {
-        List<Set<Path>> all = new ArrayList<>();
-        for (CrossEnv environment : environments) {
-            try (Stream<Path> files = Files.walk(environment.folder())) {
-                all.add(files.collect(Collectors.toSet()));
-            }
-        }
-        return all;
     }
 
     /** Of its processor, and of its C library. */

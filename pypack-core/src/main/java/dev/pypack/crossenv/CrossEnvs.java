@@ -42,13 +42,13 @@ public final class CrossEnvs {
      *
      * @param all one for each target
      * @param planning says what is to be installed
-     * @param kept gets what was planned, where that is the whole of it
+     * @param kept gets what was planned, where that is the whole of it; nothing where plans can't be told from older ones
      * @return in the same order
      * @throws UserMistake if a package has nothing for a target or can't be installed, or two can't lie side by side
      * @throws dev.pypack.build.EnvironmentFailure if a file can't be had
      * @throws IOException if a file can't be read or written
      */
-    public List<CrossEnv> sync(List<WantedEnvironment> all, EnvironmentPlanning planning, KeptPlans kept)
+    public List<CrossEnv> sync(List<WantedEnvironment> all, EnvironmentPlanning planning, Optional<KeptPlans> kept)
             throws IOException {
         List<EnvironmentPlace> places =
                 all.stream().map(WantedEnvironment::place).toList();
@@ -59,8 +59,8 @@ public final class CrossEnvs {
         }
         List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
         Map<Path, CrossEnv> made = make(missing(places, right), plans);
-        if (pending.size() == all.size()) {
-            kept.keep(places.stream().map(EnvironmentPlace::target).toList(), plans, threads);
+        if (kept.isPresent() && pending.size() == all.size()) {
+            kept.get().keep(places.stream().map(EnvironmentPlace::target).toList(), plans, threads);
         }
         return merged(places, right, made);
     }

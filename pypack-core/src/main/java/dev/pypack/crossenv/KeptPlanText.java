@@ -8,9 +8,11 @@ import dev.pypack.crossenv.InstalledFile.Content;
 import dev.pypack.crossenv.InstalledFile.Linked;
 import dev.pypack.crossenv.InstalledFile.Written;
 import dev.pypack.store.Store;
+import dev.pypack.store.StoredFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A plan as lines of fields between tabs: its wheels in the store, and then its files, each with the number of its wheel. */
 final class KeptPlanText {
@@ -29,9 +32,12 @@ final class KeptPlanText {
     private static final String END = "end";
 
     private final Store store;
+    private final String digest;
 
-    KeptPlanText(Store store) {
+    /** The form of plans for environments that depend on what has a digest. */
+    KeptPlanText(Store store, String digest) {
         this.store = store;
+        this.digest = digest;
     }
 
     /**
@@ -47,8 +53,12 @@ final class KeptPlanText {
     Optional<Kept> of(EnvironmentPlan plan) {
         Map<String, Path> wheels = wheels(plan);
         List<String> owners = List.copyOf(wheels.keySet());
-        StringBuilder text =
-                new StringBuilder(FORMAT).append('\n').append(plan.packages()).append('\n');
+        StringBuilder text = new StringBuilder(FORMAT)
+                .append('\n')
+                .append(digest)
+                .append('\n')
+                .append(plan.packages())
+                .append('\n');
         wheels.forEach((owner, folder) -> append(
                 text, WHEEL, owner, String.valueOf(folder.resolveSibling("").getFileName())));
         ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -88,7 +98,23 @@ final class KeptPlanText {
             }
         }
         append(text, END);
-        return Optional.of(new Kept(text.toString().getBytes(UTF_8), written.toByteArray()));
+        byte[] lines = text.toString().getBytes(UTF_8);
+        byte[] bytes = written.toByteArray();
+        return Optional.of(new Kept(sealed(lines, bytes), bytes));
+    }
+
+    /** With a hash of all of it behind. */
+    private static byte[] sealed(byte[] lines, byte[] written) {
+        byte[] sealed = Arrays.copyOf(lines, lines.length + Sha256.BYTES);
+        System.arraycopy(seal(lines, lines.length, written), 0, sealed, lines.length, Sha256.BYTES);
+        return sealed;
+    }
+
+    private static byte[] seal(byte[] lines, int length, byte[] written) {
+        MessageDigest hash = Sha256.algorithm();
+        hash.update(lines, 0, length);
+        hash.update(written);
+        return hash.digest();
     }
 
     private static void append(StringBuilder text, String... fields) {
@@ -118,9 +144,14 @@ final class KeptPlanText {
      * @throws IllegalArgumentException if the text is not whole
      * @throws IndexOutOfBoundsException if it names a wheel that it doesn't have
      */
-    Optional<EnvironmentPlan> parse(String text, byte[] written) throws IOException {
-        TabbedText fields = new TabbedText(text);
-        if (!fields.next().equals(FORMAT)) {
+    Optional<EnvironmentPlan> parse(byte[] sealed, byte[] written) throws IOException {
+        int length = Math.max(0, sealed.length - Sha256.BYTES);
+        byte[] seal = Arrays.copyOfRange(sealed, length, sealed.length);
+        if (!Arrays.equals(seal, seal(sealed, length, written))) {
+            return Optional.empty();
+        }
+        TabbedText fields = new TabbedText(new String(sealed, 0, length, UTF_8));
+        if (!fields.next().equals(FORMAT) || !fields.next().equals(digest)) {
             return Optional.empty();
         }
         int packages = fields.nextInt();
@@ -131,7 +162,9 @@ final class KeptPlanText {
             owners.add(fields.next());
             folders.add(KeptWheels.folder(store).resolve(fields.next()));
         }
-        store.lease(folders.stream().map(store::name).toList());
+        store.lease(folders.stream()
+                .flatMap(folder -> Stream.of(store.name(folder), StoredFiles.nameOf(hash(folder))))
+                .toList());
         folders.replaceAll(KeptWheels::files);
         Map<String, InstalledFile> files = new LinkedHashMap<>();
         int at = 0;
@@ -159,6 +192,11 @@ final class KeptPlanText {
         }
         fields.end();
         return Optional.of(new EnvironmentPlan(files, packages, List.of()));
+    }
+
+    /** The wheel itself, whose hash its folder is called by, is needed again as soon as something has changed. */
+    private static String hash(Path folder) {
+        return String.valueOf(folder.getFileName());
     }
 
     private static boolean isAsPlanned(Content content, Sha256 hash) throws IOException {

@@ -2,14 +2,13 @@ package dev.pypack.crossenv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Parallel;
 import dev.pypack.store.FolderContent;
 import dev.pypack.store.Store;
 import dev.pypack.target.Target;
 import dev.pypack.target.UnknownTarget;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,69 +28,78 @@ public final class KeptPlans {
 
     private final Store store;
     private final String name;
+    private final String digest;
 
     /**
-     * Those of environments that are made of the same.
+     * Those of the environments of a module.
      *
      * @param store where they are kept
+     * @param module a name for the module and what is asked of it: of what goes by one name, the last is kept
      * @param digest of all that the environments depend on, the program too
      */
-    public KeptPlans(Store store, String digest) {
+    public KeptPlans(Store store, String module, String digest) {
         this.store = store;
-        this.name = FOLDER + digest;
+        this.name = FOLDER + module;
+        this.digest = digest;
     }
 
     /**
      * The targets whose environments are known.
      *
-     * @return in the order in which they were asked for; none where nothing is kept
-     * @throws IOException if it can't be read
+     * @return in the order in which they were asked for; none where nothing is kept, or it can't be read
      */
-    public List<Target> targets() throws IOException {
-        Path targets = store.root().resolve(name).resolve(TARGETS);
-        if (!Files.isRegularFile(targets)) {
-            return List.of();
-        }
+    public List<Target> targets() {
+        store.lease(List.of(name));
         try {
-            return Files.readString(targets).lines().map(Target::ofId).toList();
-        } catch (CharacterCodingException | UnknownTarget damaged) {
+            List<String> lines = Files.readAllLines(store.root().resolve(name).resolve(TARGETS));
+            return lines.isEmpty() || !lines.get(0).equals(digest)
+                    ? List.of()
+                    : lines.stream().skip(1).map(Target::ofId).toList();
+        } catch (IOException | UnknownTarget damaged) {
             return List.of();
         }
     }
 
     /** The plan for a target, if each file that it takes from the store is there as it was. */
-    Optional<EnvironmentPlan> plan(Target target) throws IOException {
+    Optional<EnvironmentPlan> plan(Target target) {
         store.lease(List.of(name));
         Path folder = store.root().resolve(name);
         try {
-            String text = Files.readString(folder.resolve(target.id()));
+            byte[] text = Files.readAllBytes(folder.resolve(target.id()));
             byte[] written = Files.readAllBytes(folder.resolve(written(target)));
-            return new KeptPlanText(store).parse(text, written);
-        } catch (FileSystemException
-                | CharacterCodingException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException damaged) {
+            return new KeptPlanText(store, digest).parse(text, written);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
     }
 
-    /** Nothing is kept of environments that have files from elsewhere than the store. */
+    /**
+     * Keeps plans instead of those before, but for environments with files from elsewhere than the store.
+     *
+     * @param targets the target of each plan
+     * @param plans all that go by the name
+     * @param threads how many work at a time
+     */
     void keep(List<Target> targets, List<EnvironmentPlan> plans, int threads) throws IOException {
-        List<Optional<KeptPlanText.Kept>> texts = Parallel.each(threads, plans, new KeptPlanText(store)::of);
+        KeptPlanText form = new KeptPlanText(store, digest);
+        List<Optional<KeptPlanText.Kept>> texts = Parallel.each(threads, plans, form::of);
+        if (texts.stream().anyMatch(Optional::isEmpty)) {
+            return;
+        }
         Map<String, byte[]> files = new HashMap<>();
-        StringBuilder ids = new StringBuilder();
+        StringBuilder ids = new StringBuilder(digest).append('\n');
         for (int i = 0; i < targets.size(); i++) {
-            Target target = targets.get(i);
-            Optional<KeptPlanText.Kept> kept = texts.get(i);
-            if (kept.isEmpty()) {
-                return;
-            }
-            files.put(target.id(), kept.get().text());
-            files.put(written(target), kept.get().written());
-            ids.append(target.id()).append('\n');
+            KeptPlanText.Kept kept = texts.get(i).orElseThrow();
+            files.put(targets.get(i).id(), kept.text());
+            files.put(written(targets.get(i)), kept.written());
+            ids.append(targets.get(i).id()).append('\n');
         }
         files.put(TARGETS, ids.toString().getBytes(UTF_8));
-        store.folder(name, new Content(files));
+        try {
+            store.folder(name, new Content(files));
+        } catch (EnvironmentFailure unable) {
+            return; // the environments are made, and the next build plans them again
+        }
     }
 
     private static String written(Target target) {

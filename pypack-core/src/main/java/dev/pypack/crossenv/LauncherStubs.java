@@ -9,8 +9,6 @@ import dev.pypack.store.Store;
 import dev.pypack.target.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,10 +63,10 @@ record LauncherStubs(Path folder) {
         }
 
         @Override
-        public boolean isIntact(Path folder) throws IOException {
+        public boolean isIntact(Path folder) {
             try {
                 return Files.readString(folder.resolve(STATES)).equals(states(folder));
-            } catch (FileSystemException | CharacterCodingException damaged) {
+            } catch (IOException damaged) {
                 return false;
             }
         }

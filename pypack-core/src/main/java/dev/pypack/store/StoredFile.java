@@ -39,9 +39,11 @@ final class StoredFile {
 
     /** Its folder in the store, by which builds note that they use it. */
     static String folder(WantedFile wanted) {
-        String digest = wanted.digest();
-        return StoredFiles.FOLDER + "/" + wanted.algorithm().pythonName() + "/" + digest.substring(0, SHARD) + "/"
-                + digest;
+        return folder(wanted.algorithm(), wanted.digest());
+    }
+
+    static String folder(HashAlgorithm algorithm, String digest) {
+        return StoredFiles.FOLDER + "/" + algorithm.pythonName() + "/" + digest.substring(0, SHARD) + "/" + digest;
     }
 
     /** The lock of whoever makes or mends it. */

@@ -56,6 +56,16 @@ public final class StoredFiles {
     }
 
     /**
+     * The name in a store of a file that was fetched, be it there or not.
+     *
+     * @param sha256 its hash, 64 hexadecimal digits
+     * @return names separated by {@code /}, as {@link Store#lease} takes them
+     */
+    public static String nameOf(String sha256) {
+        return StoredFile.folder(HashAlgorithm.SHA256, sha256);
+    }
+
+    /**
      * Files, fetched side by side where they aren't there yet. Where some can't be had, the others are fetched nevertheless,
      * and one failure tells of all.
      *
