@@ -43,7 +43,7 @@ final class KeptPlanText {
     /**
      * A plan to be kept.
      *
-     * @param text its lines
+     * @param text its lines, and a hash of these and of what was written behind them
      * @param written the content of all files that are no links, one behind the other
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
@@ -178,14 +178,14 @@ final class KeptPlanText {
             if (kind.equals(LINKED)) {
                 Path source = folders.get(number).resolve(fields.next());
                 FileState state = new FileState(size, fields.nextNumber(), fields.nextInt(), fields.nextInt());
+                if (!FileState.of(source).equals(state)) {
+                    return Optional.empty();
+                }
                 content = new Linked(source, state, hash, isExecutable);
             } else if (kind.equals(WRITTEN) && size <= written.length - at) {
-                content = Written.of(Arrays.copyOfRange(written, at, at + (int) size), isExecutable);
+                content = new Written(Arrays.copyOfRange(written, at, at + (int) size), hash, isExecutable);
                 at += (int) size;
             } else {
-                return Optional.empty();
-            }
-            if (!isAsPlanned(content, hash)) {
                 return Optional.empty();
             }
             files.put(path, new InstalledFile(path, owners.get(number), content));
@@ -197,11 +197,5 @@ final class KeptPlanText {
     /** The wheel itself, whose hash its folder is called by, is needed again as soon as something has changed. */
     private static String hash(Path folder) {
         return String.valueOf(folder.getFileName());
-    }
-
-    private static boolean isAsPlanned(Content content, Sha256 hash) throws IOException {
-        return content instanceof Linked linked
-                ? FileState.of(linked.source()).equals(linked.state())
-                : content.sha256().equals(hash);
     }
 }

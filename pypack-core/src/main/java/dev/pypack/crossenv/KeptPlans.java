@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was planned for the environments of a module, kept in the store by all that they are made of: after {@code mvn clean}
- * nothing has to be planned again, where nothing else has changed. Of a file of the store it is known how it was; where one
- * is not so any more, the plan is none.
+ * What was planned last for the environments of a module, kept in the store with a digest of all that they are made of: after
+ * {@code mvn clean} nothing has to be planned again, where nothing else has changed. Of a file of the store it is known how it
+ * was; where one is not so any more, the plan is none.
  */
 public final class KeptPlans {
     private static final String FOLDER = "plans/";

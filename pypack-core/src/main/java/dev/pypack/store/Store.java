@@ -71,15 +71,11 @@ public final class Store {
             });
             return folder;
         } catch (IOException e) {
-            throw unfit(folder, e);
+            throw new EnvironmentFailure(
+                    "The store can't keep " + folder + ": " + e,
+                    "Free space or rights there, or set another folder with -Dpypack.store=<folder>.",
+                    e);
         }
-    }
-
-    private static EnvironmentFailure unfit(Path folder, IOException cause) {
-        return new EnvironmentFailure(
-                "The store can't keep " + folder + ": " + cause,
-                "Free space or rights there, or set another folder with -Dpypack.store=<folder>.",
-                cause);
     }
 
     /**
@@ -140,7 +136,7 @@ public final class Store {
         try {
             use(names);
         } catch (IOException e) {
-            throw unfit(root, e);
+            throw StoredFiles.unfit(this, e);
         }
     }
 
