@@ -2,24 +2,28 @@ package dev.pypack.lock.uv;
 
 import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Pylock;
+import dev.pypack.lock.PylockName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The packages of several exports of one resolution. What stands in one of them as it stood in the base is read once: most
  * of a lock is its wheels, and an extra adds few.
  */
 final class ExportedPackages {
+    private static final String NAME = PylockName.of("uv").toString();
     private static final String HEADER = "[[packages]]\n";
 
     private final Pylock base;
     private final Map<String, LockedPackage> known = new HashMap<>();
 
     /** Takes the export without extras and groups. */
-    ExportedPackages(String name, String text) {
-        this.base = Pylock.parse(name, text).lock();
+    ExportedPackages(String text) {
+        this.base = Pylock.parse(NAME, text).lock();
         List<String> blocks = blocks(text);
         List<LockedPackage> packages = base.packages();
         if (blocks.size() == packages.size() + 1) { // else it is written in another form, of which nothing is known
@@ -33,8 +37,15 @@ final class ExportedPackages {
         return base;
     }
 
+    /** The packages of other exports. */
+    NavigableMap<String, List<LockedPackage>> of(NavigableMap<String, String> texts) {
+        NavigableMap<String, List<LockedPackage>> packages = new TreeMap<>();
+        texts.forEach((name, text) -> packages.put(name, of(text)));
+        return packages;
+    }
+
     /** The packages of another export, those first that were known. */
-    List<LockedPackage> of(String name, String text) {
+    List<LockedPackage> of(String text) {
         List<String> blocks = blocks(text);
         StringBuilder others = new StringBuilder(blocks.get(0));
         List<LockedPackage> packages = new ArrayList<>();
@@ -48,7 +59,7 @@ final class ExportedPackages {
             }
         }
         if (others.length() > sizeOfHead) {
-            packages.addAll(Pylock.parse(name, others.toString()).lock().packages());
+            packages.addAll(Pylock.parse(NAME, others.toString()).lock().packages());
         }
         return packages;
     }

@@ -2,15 +2,14 @@ package dev.pypack.lock.uv;
 
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Parallel;
+import dev.pypack.build.SideWork;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
-import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.PylockName;
 import dev.pypack.lock.inputs.LockInputs;
 import dev.pypack.process.Command;
 import dev.pypack.process.Outcome;
-import dev.pypack.project.Utf8File;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
 /**
@@ -80,48 +78,26 @@ public final class Uv {
             Files.writeString(work.resolve(MEMORY), memory.get());
         }
         UvQuestion question = new UvQuestion(inputs, environment, Optional.empty());
-        require(run(work, lock(inputs, upgrade)), question);
-        List<Export> exports = new ArrayList<>(List.of(new Export("base", "", List.of())));
-        for (String extra : inputs.extras().keySet()) {
-            exports.add(new Export("extra" + exports.size(), extra, List.of("--extra", extra)));
-        }
-        int groups = exports.size();
-        for (String group : inputs.groups().keySet()) {
-            exports.add(new Export("group" + exports.size(), group, List.of("--group", group)));
-        }
+        String base = exported(work, locking(inputs, upgrade), question);
         String found = Files.readString(work.resolve(MEMORY));
-        CompletableFuture<UvGraph> graph = CompletableFuture.supplyAsync(() -> UvGraph.parse(found));
-        List<String> texts = Parallel.each(AT_ONCE, exports, export -> export(work, export, question));
-        ExportedPackages packages = new ExportedPackages(exports.get(0).fileName(), texts.get(0));
-        UvExports exported = new UvExports(
-                packages.base(),
-                byName(packages, exports, texts, 1, groups),
-                byName(packages, exports, texts, groups, exports.size()));
-        return new UvResolution(new MergedLock(exported, result(graph), inputs, local), found);
-    }
-
-    private static UvGraph result(CompletableFuture<UvGraph> graph) {
-        try {
-            return graph.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        try (SideWork<UvGraph> graph = SideWork.start(() -> UvGraph.parse(found));
+                SideWork<NavigableMap<String, String>> extras = SideWork.start(
+                        () -> exported(work, "--extra", inputs.extras().keySet(), question));
+                SideWork<NavigableMap<String, String>> groups = SideWork.start(
+                        () -> exported(work, "--group", inputs.groups().keySet(), question))) {
+            ExportedPackages packages = new ExportedPackages(base);
+            UvExports exports =
+                    new UvExports(packages.base(), packages.of(extras.result()), packages.of(groups.result()));
+            return new UvResolution(new MergedLock(exports, graph.result(), inputs, local), found);
         }
     }
 
-    /** What is exported into a file of its own. */
-    private record Export(String file, String name, List<String> options) {
-        String fileName() {
-            return PylockName.of(file).toString();
-        }
-    }
-
-    private static SortedMap<String, List<LockedPackage>> byName(
-            ExportedPackages packages, List<Export> exports, List<String> texts, int from, int to) {
-        SortedMap<String, List<LockedPackage>> byName = new TreeMap<>();
-        for (int i = from; i < to; i++) {
-            Export export = exports.get(i);
-            byName.put(export.name(), packages.of(export.fileName(), texts.get(i)));
-        }
+    /** What is exported with each of some extras or groups, by their names. */
+    private NavigableMap<String, String> exported(Path work, String option, Set<String> names, UvQuestion question)
+            throws IOException {
+        NavigableMap<String, String> byName = new TreeMap<>();
+        Parallel.each(AT_ONCE, names, name -> Map.of(name, exported(work, List.of("--frozen", option, name), question)))
+                .forEach(byName::putAll);
         return byName;
     }
 
@@ -172,10 +148,10 @@ public final class Uv {
                 .toList();
     }
 
-    /** Nothing is built but what uv takes no wheel of. */
-    private List<String> lock(LockInputs inputs, Upgrade upgrade) {
+    /** With what is always installed the lock is made. Nothing is built but what uv takes no wheel of. */
+    private List<String> locking(LockInputs inputs, Upgrade upgrade) {
         List<String> words = new ArrayList<>(
-                List.of("lock", "--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
+                List.of("--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
         inputs.settings().builtSdists().forEach(name -> words.addAll(List.of("--no-binary-package", name)));
         upgrade.toArguments().forEach(words::add);
         if (isOffline) {
@@ -184,26 +160,13 @@ public final class Uv {
         return words;
     }
 
-    private String export(Path work, Export export, UvQuestion question) throws IOException {
-        Path file = work.resolve(export.fileName());
+    private String exported(Path work, List<String> words, UvQuestion question) {
         List<String> arguments = new ArrayList<>(List.of(
-                "export",
-                "--frozen",
-                "--no-header",
-                "--quiet",
-                "--no-emit-project",
-                "--no-default-groups",
-                "--format",
-                "pylock.toml",
-                "--output-file",
-                file.toString()));
-        arguments.addAll(export.options());
-        require(run(work, arguments), question);
-        return Utf8File.read(file)
-                .orElseThrow(() -> new EnvironmentFailure(
-                        "uv wrote a lock that is not UTF-8: " + file,
-                        "Use a uv of the version that pypack fetches: leave pypack.uv out.",
-                        null));
+                "export", "--no-header", "--no-emit-project", "--no-default-groups", "--format", "pylock.toml"));
+        arguments.addAll(words);
+        Outcome outcome = run(work, arguments);
+        require(outcome, question);
+        return outcome.output();
     }
 
     private Outcome run(Path work, List<String> arguments) {

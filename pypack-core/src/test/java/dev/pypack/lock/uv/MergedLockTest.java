@@ -19,14 +19,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One lock of the exports of uv. */
 class MergedLockTest {
-    private static final String NAME = "pylock.toml";
 
     private static final String HASH = "hashes = { sha256 = \"" + "0".repeat(64) + "\" }";
     private static final List<Target> TARGETS = List.of(Target.of("linux_amd64", "3.12"));
@@ -139,15 +137,14 @@ class MergedLockTest {
     @Test
     void a_package_that_stands_in_another_export_as_in_the_base_is_not_read_again() {
         String same = entry("a", "1.0", "") + "\n";
-        ExportedPackages packages = new ExportedPackages(NAME, lock(same, entry("b", "1.0", "")));
+        ExportedPackages packages = new ExportedPackages(lock(same, entry("b", "1.0", "")));
 
-        List<LockedPackage> read =
-                packages.of(NAME, lock(same, entry("b", "1.0", "os_name == 'nt'"), entry("c", "1.0", "")));
+        List<LockedPackage> read = packages.of(lock(same, entry("b", "1.0", "os_name == 'nt'"), entry("c", "1.0", "")));
 
         assertThat(read).extracting(LockedPackage::name).containsExactly("a", "b", "c");
         assertThat(read.get(0)).isSameAs(packages.base().packages().get(0));
         assertThat(read.get(1).marker()).contains(Marker.parse("os_name == 'nt'"));
-        assertThatThrownBy(() -> packages.of(NAME, lock(same, "[[packages]]\nname = 3\n")))
+        assertThatThrownBy(() -> packages.of(lock(same, "[[packages]]\nname = 3\n")))
                 .isInstanceOf(UserMistake.class);
     }
 
@@ -155,10 +152,10 @@ class MergedLockTest {
     void an_export_in_another_form_is_read_too() {
         String head = "lock-version = \"1.0\"\ncreated-by = \"uv\"\n";
         String commented = head + entry("a", "1.0", "").replace("[[packages]]\n", "[[packages]] # the first\n");
-        ExportedPackages packages = new ExportedPackages(NAME, commented);
+        ExportedPackages packages = new ExportedPackages(commented);
 
         assertThat(packages.base().packages()).hasSize(1);
-        assertThat(packages.of(NAME, lock(entry("a", "1.0", ""), entry("b", "1.0", ""))))
+        assertThat(packages.of(lock(entry("a", "1.0", ""), entry("b", "1.0", ""))))
                 .extracting(LockedPackage::name)
                 .containsExactly("a", "b");
     }
@@ -170,17 +167,12 @@ class MergedLockTest {
         project.append("[dependency-groups]\n");
         groups.keySet().forEach(group -> project.append(group).append(" = []\n"));
         Files.writeString(folder.resolve("pyproject.toml"), project.toString());
-        ExportedPackages packages = new ExportedPackages(NAME, base);
-        UvExports exports = new UvExports(packages.base(), read(packages, extras), read(packages, groups));
+        ExportedPackages packages = new ExportedPackages(base);
+        UvExports exports =
+                new UvExports(packages.base(), packages.of(new TreeMap<>(extras)), packages.of(new TreeMap<>(groups)));
         LockInputs inputs = Locks.inputs(folder, TARGETS);
         return new MergedLock(exports, UvGraph.parse("version = 1\n"), inputs, new LocalPackages(folder, inputs))
                 .toPylock(new LockNotes(new TreeMap<>(), List.of()));
-    }
-
-    private static SortedMap<String, List<LockedPackage>> read(ExportedPackages packages, Map<String, String> texts) {
-        SortedMap<String, List<LockedPackage>> read = new TreeMap<>();
-        texts.forEach((name, text) -> read.put(name, packages.of(NAME, text)));
-        return read;
     }
 
     private static Optional<Marker> marker(Pylock lock, String name) {
