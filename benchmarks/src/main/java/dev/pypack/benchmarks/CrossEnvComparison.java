@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Makes environments for six platforms with {@code mvn pypack:sync}, and with uv, of wheels that both have. */
@@ -66,30 +67,39 @@ final class CrossEnvComparison implements Section {
         Path peer = Files.createDirectories(work.resolve("peer"));
         installed(peer, own, store, python);
 
+        Aside aside = new Aside(Files.createDirectories(work.resolve("aside")));
+        Path linked = work.resolve("linked");
         double[][] first = WheelComparison.turns(
                 () -> {
-                    WheelComparison.delete(peer.resolve("made"));
+                    aside.take(peer.resolve("made"));
                     return installed(peer, own, store, python);
                 },
                 () -> {
-                    WheelComparison.delete(own.resolve("target"));
+                    aside.take(own.resolve("target"));
                     return maven.run(syncing);
+                },
+                () -> {
+                    aside.take(linked);
+                    return linked(own, linked);
                 });
         double[][] mended = WheelComparison.turns(() -> {
-            remove(own);
+            remove(own, aside);
             return maven.run(syncing);
         });
-        double[][] again = WheelComparison.turns(() -> maven.run(syncing));
+        double[][] again = WheelComparison.turns(() -> maven.run(syncing), () -> looked(own));
         return String.format(
                 Locale.ROOT,
                 "## Environments of six platforms, beside uv%n%n"
                         + "numpy, scipy, opencv, pydantic, requests, pandas, Pillow and what they need, Python %s: %d files, all wheels in%n"
                         + "the store, and in uv's cache. Six runs of `uv pip install --target` with hard links, which make no commands%n"
-                        + "for Windows; `mvn pypack:sync` in the goal; the median of %d turns.%n%n"
+                        + "for Windows; `mvn pypack:sync` in the goal; the median of %d turns. What was made is moved away, for ext4 doesn't give%n"
+                        + "away at once what is deleted. C programs, two at a time, show what the system itself takes.%n%n"
                         + "| | uv, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
                         + "| all six | %.0f | %.0f | %.2f |%n"
+                        + "| the same folders and links, `cp -al` | - | %.0f | %.2f |%n"
                         + "| one package gone from each | - | %.0f | %.2f |%n"
-                        + "| nothing changed | - | %.0f | %.2f |%n%n"
+                        + "| nothing changed | - | %.0f | %.2f |%n"
+                        + "| the same files looked at, `find` | - | %.0f | %.2f |%n%n"
                         + "Whole `mvn`: %.0f ms, and %.0f ms where nothing has changed. We aim at 0.70, and 0.10 where nothing has changed.%n",
                 PYTHON,
                 files,
@@ -97,10 +107,14 @@ final class CrossEnvComparison implements Section {
                 first[0][0],
                 first[1][1],
                 first[1][1] / first[0][0],
+                first[2][0],
+                first[2][0] / first[0][0],
                 mended[0][1],
                 mended[0][1] / first[0][0],
                 again[0][1],
                 again[0][1] / first[0][0],
+                again[1][0],
+                again[1][0] / first[0][0],
                 first[1][0],
                 again[0][0]);
     }
@@ -112,12 +126,37 @@ final class CrossEnvComparison implements Section {
     }
 
     /** In each environment, as if it had been added to the lock just now. */
-    private static void remove(Path project) throws IOException {
+    private static void remove(Path project, Aside aside) throws IOException {
         try (Stream<Path> folders = Files.walk(project.resolve("target/crossenv"), 5)) {
             for (Path each : folders.filter(folder -> folder.endsWith(CHANGED)).toList()) {
-                WheelComparison.delete(each);
+                aside.take(each);
             }
         }
+    }
+
+    /** Where folders go that are to be made anew. */
+    private record Aside(Path folder) {
+        void take(Path made) throws IOException {
+            if (Files.exists(made)) {
+                Files.move(made, folder.resolve(UUID.randomUUID().toString()));
+            }
+        }
+    }
+
+    /** The environments once more, made by programs that do nothing else. */
+    private static MavenProject.Run linked(Path own, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return twoAtATime(own, "cp -al {} '" + folder + "'");
+    }
+
+    private static MavenProject.Run looked(Path own) {
+        return twoAtATime(own, "find {} -newermt 2100-01-01");
+    }
+
+    private static MavenProject.Run twoAtATime(Path own, String command) {
+        return WheelComparison.timed(Command.of(Path.of("/bin/sh"), "-c", "ls | xargs -P 2 -I{} " + command)
+                .withEnvironment(Judges.host().environment())
+                .in(own.resolve("target/crossenv")));
     }
 
     /** Where the newest versions have no wheel for it, a platform has a lock of its own. */

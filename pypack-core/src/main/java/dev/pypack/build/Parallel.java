@@ -58,9 +58,19 @@ public final class Parallel {
                     .toList();
             List<R> results = new ArrayList<>();
             for (Future<R> each : running) {
-                results.add(each.get());
+                results.add(result(each));
             }
             return results;
+        } finally {
+            workers.shutdownNow();
+            awaitEnd(workers);
+        }
+    }
+
+    /** What came of work, or what it threw. */
+    static <R> R result(Future<R> work) throws IOException {
+        try {
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the build was interrupted", e);
@@ -72,9 +82,6 @@ public final class Parallel {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
-        } finally {
-            workers.shutdownNow();
-            awaitEnd(workers);
         }
     }
 

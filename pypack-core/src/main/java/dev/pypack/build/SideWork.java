@@ -2,7 +2,6 @@ package dev.pypack.build;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -42,20 +41,7 @@ public final class SideWork<R> implements AutoCloseable {
      * @throws IOException what the work threw, or if this thread was interrupted; runtime exceptions come as they were thrown
      */
     public R result() throws IOException {
-        try {
-            return work.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the build was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return Parallel.result(work);
     }
 
     /** Interrupts the work, if it isn't done, and waits for its end. */
