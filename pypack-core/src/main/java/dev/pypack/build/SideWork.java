@@ -23,7 +23,8 @@ public final class SideWork<R> implements AutoCloseable {
      * Starts work.
      *
      * @param <R> what comes of it
-     * @param work what is done; of checked exceptions it throws {@link IOException} alone
+     * @param work what is done; a checked exception of it that is no {@link IOException} comes inside an
+     *     {@link IllegalStateException}
      * @return the work, which is being done
      */
     public static <R> SideWork<R> start(Callable<R> work) {

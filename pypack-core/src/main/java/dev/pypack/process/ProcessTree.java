@@ -1,15 +1,18 @@
 package dev.pypack.process;
 
+import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A process with everything that it started. */
 final class ProcessTree {
+    private static final boolean IS_WINDOWS = File.separatorChar == '\\';
+
     private ProcessTree() {}
 
-    /** Nobody knows any more what an ended process had started. */
+    /** Where it has ended, nobody knows any more what it had started, but for Windows. */
     static void kill(Process process) {
-        if (!process.isAlive()) {
+        if (!process.isAlive() && !IS_WINDOWS) {
             return;
         }
         // Children of a killed process are handed to another parent, so they are collected first.

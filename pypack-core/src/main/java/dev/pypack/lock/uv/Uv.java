@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
  * folder, and runs no code of packages.
  */
 public final class Uv {
-    /** Exports mostly wait for other processes. */
-    private static final int AT_ONCE = 8;
+    /** Exports mostly wait for other processes; those of extras and those of groups go on side by side. */
+    private static final int AT_ONCE = 4;
 
     private static final Pattern PIN = Pattern.compile("[A-Za-z0-9._-]+==[^ ]+");
     private static final String MEMORY = "uv.lock";
@@ -148,7 +148,10 @@ public final class Uv {
                 .toList();
     }
 
-    /** With what is always installed the lock is made. Nothing is built but what uv takes no wheel of. */
+    /**
+     * The options with which the first export resolves everything, extras and groups too. Nothing is built but what uv takes no
+     * wheel of.
+     */
     private List<String> locking(LockInputs inputs, Upgrade upgrade) {
         List<String> words = new ArrayList<>(
                 List.of("--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
