@@ -93,7 +93,7 @@ final class CrossEnvComparison implements Section {
                         + "numpy, scipy, opencv, pydantic, requests, pandas, Pillow and what they need, Python %s: %d files, all wheels in%n"
                         + "the store, and in uv's cache. Six runs of `uv pip install --target` with hard links, which make no commands%n"
                         + "for Windows; `mvn pypack:sync` in the goal; the median of %d turns. What was made is moved away, for ext4 doesn't give%n"
-                        + "away at once what is deleted. C programs, two at a time, show what the system itself takes.%n%n"
+                        + "away at once what is deleted. `cp -al` and `find`, two at a time, are there to compare.%n%n"
                         + "| | uv, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
                         + "| all six | %.0f | %.0f | %.2f |%n"
                         + "| the same folders and links, `cp -al` | - | %.0f | %.2f |%n"
@@ -143,7 +143,7 @@ final class CrossEnvComparison implements Section {
         }
     }
 
-    /** The environments once more, made by programs that do nothing else. */
+    /** The environments once more, made by ordinary programs. */
     private static MavenProject.Run linked(Path own, Path folder) throws IOException {
         Files.createDirectories(folder);
         return twoAtATime(own, "cp -al {} '" + folder + "'");

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One lock of the exports of uv. */
 class MergedLockTest {
-
     private static final String HASH = "hashes = { sha256 = \"" + "0".repeat(64) + "\" }";
     private static final List<Target> TARGETS = List.of(Target.of("linux_amd64", "3.12"));
 
