@@ -1,20 +1,25 @@
 package dev.pypack.archive;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Numbers as the headers of zip and gzip hold them: the lowest byte first, without a sign.
  */
 final class LittleEndian {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+    private byte[] bytes = new byte[128];
+    private int length;
 
     LittleEndian oneByte(int number) {
-        bytes.write(number);
+        room(1);
+        bytes[length++] = (byte) number;
         return this;
     }
 
     LittleEndian twoBytes(int number) {
-        return oneByte(number).oneByte(number >>> 8);
+        room(2);
+        bytes[length++] = (byte) number;
+        bytes[length++] = (byte) (number >>> 8);
+        return this;
     }
 
     LittleEndian fourBytes(long number) {
@@ -26,15 +31,23 @@ final class LittleEndian {
     }
 
     LittleEndian bytes(byte[] more) {
-        bytes.writeBytes(more);
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
         return this;
     }
 
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
+        }
+    }
+
     int length() {
-        return bytes.size();
+        return length;
     }
 
     byte[] toArray() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, length);
     }
 }

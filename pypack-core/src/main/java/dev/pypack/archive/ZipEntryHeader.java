@@ -25,6 +25,7 @@ record ZipEntryHeader(
     private static final int MADE_BY_UNIX = 3 << 8;
 
     private static final int UTF8_NAME = 1 << 11;
+    private static final byte[] NOTHING = {};
 
     /** The same, with what is known when the data are written. */
     ZipEntryHeader with(long sumOfContent, long sizeOfData) {
@@ -32,16 +33,41 @@ record ZipEntryHeader(
     }
 
     byte[] local() {
-        LittleEndian extra = new LittleEndian();
-        if (hasLongSizes()) {
-            extra.twoBytes(Zip64Values.ID).twoBytes(16).eightBytes(size).eightBytes(packedSize);
-        }
+        byte[] extra = hasLongSizes()
+                ? new LittleEndian()
+                        .twoBytes(Zip64Values.ID)
+                        .twoBytes(16)
+                        .eightBytes(size)
+                        .eightBytes(packedSize)
+                        .toArray()
+                : NOTHING;
+        byte[] encoded = name.getBytes(UTF_8);
         LittleEndian header = new LittleEndian().fourBytes(Signature.LOCAL_FILE_HEADER);
-        writeCommon(header, hasLongSizes() ? ZIP64 : PLAIN, extra.length());
-        return header.bytes(nameBytes()).bytes(extra.toArray()).toArray();
+        writeCommon(header, hasLongSizes() ? ZIP64 : PLAIN, encoded.length, extra.length);
+        return header.bytes(encoded).bytes(extra).toArray();
     }
 
     byte[] central() {
+        byte[] extra = centralExtra();
+        byte[] encoded = name.getBytes(UTF_8);
+        int version = extra.length > 0 ? ZIP64 : PLAIN;
+        LittleEndian header =
+                new LittleEndian().fourBytes(Signature.CENTRAL_DIRECTORY_HEADER).twoBytes(MADE_BY_UNIX | version);
+        writeCommon(header, version, encoded.length, extra.length);
+        return header.twoBytes(0) // comment
+                .twoBytes(0) // disk
+                .twoBytes(0) // internal attributes
+                .fourBytes((long) mode.bits() << 16)
+                .fourBytes(Math.min(offset, Zip64Values.FOUR_BYTES))
+                .bytes(encoded)
+                .bytes(extra)
+                .toArray();
+    }
+
+    private byte[] centralExtra() {
+        if (!hasLongSizes() && offset < Zip64Values.FOUR_BYTES) {
+            return NOTHING;
+        }
         LittleEndian fields = new LittleEndian();
         if (hasLongSizes()) {
             fields.eightBytes(size).eightBytes(packedSize);
@@ -49,45 +75,28 @@ record ZipEntryHeader(
         if (offset >= Zip64Values.FOUR_BYTES) {
             fields.eightBytes(offset);
         }
-        boolean isZip64 = fields.length() > 0;
-        LittleEndian extra = new LittleEndian();
-        if (isZip64) {
-            extra.twoBytes(Zip64Values.ID).twoBytes(fields.length()).bytes(fields.toArray());
-        }
-        int version = isZip64 ? ZIP64 : PLAIN;
-        LittleEndian header =
-                new LittleEndian().fourBytes(Signature.CENTRAL_DIRECTORY_HEADER).twoBytes(MADE_BY_UNIX | version);
-        writeCommon(header, version, extra.length());
-        return header.twoBytes(0) // comment
-                .twoBytes(0) // disk
-                .twoBytes(0) // internal attributes
-                .fourBytes((long) mode.bits() << 16)
-                .fourBytes(Math.min(offset, Zip64Values.FOUR_BYTES))
-                .bytes(nameBytes())
-                .bytes(extra.toArray())
+        return new LittleEndian()
+                .twoBytes(Zip64Values.ID)
+                .twoBytes(fields.length())
+                .bytes(fields.toArray())
                 .toArray();
     }
 
-    private void writeCommon(LittleEndian header, int version, int extraLength) {
-        byte[] nameBytes = nameBytes();
+    private void writeCommon(LittleEndian header, int version, int nameLength, int extraLength) {
         header.twoBytes(version)
-                .twoBytes(nameBytes.length == name.length() ? 0 : UTF8_NAME)
+                .twoBytes(nameLength == name.length() ? 0 : UTF8_NAME)
                 .twoBytes(method.number())
                 .twoBytes(time.time())
                 .twoBytes(time.date())
                 .fourBytes(crc)
                 .fourBytes(hasLongSizes() ? Zip64Values.FOUR_BYTES : packedSize)
                 .fourBytes(hasLongSizes() ? Zip64Values.FOUR_BYTES : size)
-                .twoBytes(nameBytes.length)
+                .twoBytes(nameLength)
                 .twoBytes(extraLength);
     }
 
     /** Both or none: APPNOTE 4.5.3 wants them so in the local header. */
     private boolean hasLongSizes() {
         return size >= Zip64Values.FOUR_BYTES || packedSize >= Zip64Values.FOUR_BYTES;
-    }
-
-    private byte[] nameBytes() {
-        return name.getBytes(UTF_8);
     }
 }

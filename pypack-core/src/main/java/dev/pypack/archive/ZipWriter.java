@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -344,6 +346,23 @@ public final class ZipWriter implements AutoCloseable {
     private void end(ZipEntryHeader header, PackedContent content, long data) {
         centralDirectory.writeBytes(header.central());
         written.add(new WrittenFile(header.name(), content, data));
+    }
+
+    /**
+     * What the files hold that were added so far; waits until they are packed, and not until they are written.
+     *
+     * @return the content of each by its name, in the order in which they were added
+     * @throws IOException if one can't be read or packed
+     */
+    public Map<String, PackedContent> packed() throws IOException {
+        Map<String, PackedContent> contents = new LinkedHashMap<>();
+        for (WrittenFile file : written) {
+            contents.put(file.name(), file.content());
+        }
+        for (Waiting file : waiting) {
+            contents.put(file.name, DeflateWorkers.result(file.packed).content());
+        }
+        return contents;
     }
 
     /**

@@ -27,7 +27,7 @@ public record FileState(long size, long seconds, int nanos, int key) {
     /** How late a change may be seen with the time of an earlier one: file systems count in steps. */
     private static final Duration FINE_STEP = Duration.ofMillis(50);
 
-    private static final Duration COARSE_STEP = Duration.ofSeconds(2);
+    static final Duration COARSE_STEP = Duration.ofSeconds(2);
     private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
 
     /**
@@ -61,6 +61,33 @@ public record FileState(long size, long seconds, int nanos, int key) {
     public Instant settled() {
         Instant changed = Instant.ofEpochSecond(seconds, nanos);
         return changed.plus(nanos < NANOS_OF_A_MILLISECOND ? COARSE_STEP : FINE_STEP);
+    }
+
+    /**
+     * Whether a later change would be seen by its time.
+     *
+     * @param now when the state was taken, or before
+     * @return false where it was changed just before
+     */
+    public boolean isSettled(Instant now) {
+        // Tells nearly all files from those that need a closer look.
+        return seconds < now.getEpochSecond() - COARSE_STEP.toSeconds()
+                || !settled().isAfter(now);
+    }
+
+    /** Written out, like {@link #hashCode}: those that records get are slow in a young JVM, and there are thousands to compare. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileState that
+                && size == that.size
+                && seconds == that.seconds
+                && nanos == that.nanos
+                && key == that.key;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(size) + Long.hashCode(seconds)) + 31 * nanos + key;
     }
 
     /**

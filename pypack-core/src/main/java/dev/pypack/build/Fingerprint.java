@@ -17,7 +17,7 @@ public final class Fingerprint {
     private static final int SHORT = 16;
 
     private final MessageDigest hash = Sha256.algorithm();
-    private Instant settled = Instant.MIN;
+    private final Settling settling = new Settling();
 
     private Fingerprint() {}
 
@@ -83,11 +83,13 @@ public final class Fingerprint {
      * @return this
      */
     public Fingerprint with(String name, FileState state) {
-        if (state.settled().isAfter(settled)) {
-            settled = state.settled();
-        }
-        with(name);
-        hash.update(state.bytes());
+        settling.add(state);
+        byte[] named = name.getBytes(UTF_8);
+        hash.update(ByteBuffer.allocate(Integer.BYTES + named.length + FileState.BYTES)
+                .putInt(named.length)
+                .put(named)
+                .put(state.bytes())
+                .array());
         return this;
     }
 
@@ -98,7 +100,7 @@ public final class Fingerprint {
      * @return false where a file was changed just now
      */
     public boolean isSettled(Instant now) {
-        return !settled.isAfter(now);
+        return settling.isOver(now);
     }
 
     /**

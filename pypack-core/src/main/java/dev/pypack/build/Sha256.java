@@ -18,6 +18,7 @@ public final class Sha256 {
     public static final int BYTES = 32;
 
     private static final int BUFFER = 1 << 16;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final byte[] digest;
 
@@ -104,7 +105,7 @@ public final class Sha256 {
      * @return 43 characters of URL-safe Base64, without padding
      */
     public String toBase64() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return BASE64.encodeToString(digest);
     }
 
     /**
@@ -123,7 +124,7 @@ public final class Sha256 {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(digest);
+        return digest[0] << 24 | (digest[1] & 0xFF) << 16 | (digest[2] & 0xFF) << 8 | (digest[3] & 0xFF);
     }
 
     /** As {@link #toHex}. */

@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,9 +49,9 @@ final class EnvironmentFolder {
 
     /** Makes it have these files and no others. */
     Head bringTo(EnvironmentPlan plan, String fingerprint) throws IOException {
-        Collection<InstalledFile> wanted = plan.files().values();
+        List<InstalledFile> wanted = List.copyOf(plan.files().values());
         PlacedFiles placed = new PlacedFiles(wanted, threads);
-        Map<String, FileState> states;
+        List<FileState> states;
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             states = change(wanted, placed.folders());
         } else {
@@ -58,33 +59,35 @@ final class EnvironmentFolder {
             memory.forget();
             states = make(wanted, placed);
         }
-        long bytes = wanted.stream().mapToLong(file -> file.content().size()).sum();
-        Head head = new Head(fingerprint, hash(states, placed.folders()), plan.packages(), wanted.size(), bytes);
-        List<InstalledFile> unlinked = wanted.stream()
-                .filter(file -> !isLinked(file, states.get(file.path())))
-                .toList();
-        memory.remember(head, unlinked, states);
+        TreeHash hash = new TreeHash();
+        placed.folders().forEach(hash::folder);
+        long bytes = 0;
+        Map<String, MadeFile> unlinked = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            InstalledFile file = wanted.get(i);
+            FileState state = states.get(i);
+            hash.file(file.path(), state);
+            bytes += file.content().size();
+            if (!isLinked(file, state)) {
+                unlinked.put(file.path(), MadeFile.of(file, state));
+            }
+        }
+        Head head = new Head(fingerprint, hash.end(), plan.packages(), wanted.size(), bytes);
+        memory.remember(head, unlinked);
         return head;
     }
 
-    private static String hash(Map<String, FileState> states, Set<String> folders) {
-        TreeHash hash = new TreeHash();
-        states.forEach(hash::file);
-        folders.forEach(hash::folder);
-        return hash.end();
-    }
-
     /** A new one, which nobody sees before it is whole; how its files are. */
-    private Map<String, FileState> make(Collection<InstalledFile> wanted, PlacedFiles placed) throws IOException {
+    private List<FileState> make(List<InstalledFile> wanted, PlacedFiles placed) throws IOException {
         Path parent = Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
         removeLeftovers(parent);
         Path made = Files.createDirectory(parent.resolve(leftoverPrefix() + UUID.randomUUID() + SUFFIX));
         try {
             FilePlacer placer = new FilePlacer(made);
             placed.place(made, file -> placer.placeNew(file, made.resolve(file.path())));
-            Map<String, FileState> states = new HashMap<>();
+            List<FileState> states = new ArrayList<>(wanted.size());
             for (InstalledFile file : wanted) {
-                states.put(file.path(), placer.state(file, made));
+                states.add(placer.state(file, made));
             }
             AtomicMove.move(made, folder);
             return states;
@@ -114,16 +117,13 @@ final class EnvironmentFolder {
         }
     }
 
-    private Map<String, FileState> change(Collection<InstalledFile> wanted, Set<String> folders) throws IOException {
+    private List<FileState> change(List<InstalledFile> wanted, Set<String> folders) throws IOException {
         Map<String, MadeFile> known = memory.files();
         FileTable now = FileTable.of(folder);
-        Map<String, FileState> states = new HashMap<>();
         List<InstalledFile> missing = new ArrayList<>();
         for (InstalledFile file : wanted) {
             FileState state = now.files().get(file.path());
-            if (state != null && isRight(file, known.get(file.path()), state)) {
-                states.put(file.path(), state);
-            } else {
+            if (state == null || !isRight(file, known.get(file.path()), state)) {
                 missing.add(file);
             }
         }
@@ -132,9 +132,11 @@ final class EnvironmentFolder {
         FilePlacer placer = new FilePlacer(folder);
         new PlacedFiles(missing, threads).place(folder, file -> placer.replace(file, folder.resolve(file.path())));
         for (InstalledFile file : missing) {
-            states.put(file.path(), placer.state(file, folder));
+            now.files().put(file.path(), placer.state(file, folder));
         }
-        return states;
+        return wanted.stream()
+                .map(file -> Objects.requireNonNull(now.files().get(file.path())))
+                .toList();
     }
 
     private static boolean isRight(InstalledFile file, @Nullable MadeFile made, FileState state) {
@@ -145,7 +147,7 @@ final class EnvironmentFolder {
     }
 
     /** Whether it is the file of the store itself, of which nothing has to be remembered. */
-    private static boolean isLinked(InstalledFile file, @Nullable FileState state) {
+    private static boolean isLinked(InstalledFile file, FileState state) {
         return file.content() instanceof Linked linked
                 && linked.state().key() != 0
                 && linked.state().equals(state);

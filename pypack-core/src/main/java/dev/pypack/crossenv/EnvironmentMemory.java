@@ -57,6 +57,10 @@ final class EnvironmentMemory {
      * @param state what the file system said of it
      */
     record MadeFile(String content, FileState state) {
+        static MadeFile of(InstalledFile file, FileState state) {
+            return new MadeFile(content(file.content()), state);
+        }
+
         static String content(InstalledFile.Content content) {
             return content.sha256().toHex() + (content.isExecutable() ? "x" : "");
         }
@@ -140,14 +144,10 @@ final class EnvironmentMemory {
         Files.deleteIfExists(file);
     }
 
-    void remember(Head head, Collection<InstalledFile> made, Map<String, FileState> states) throws IOException {
+    /** Remembers what was made, and files of it by their paths. */
+    void remember(Head head, Map<String, MadeFile> made) throws IOException {
         StringBuilder text = new StringBuilder(head.toLine()).append('\n');
-        for (InstalledFile each : made) {
-            FileState state = states.get(each.path());
-            if (state != null) {
-                append(each.path(), new MadeFile(MadeFile.content(each.content()), state), text);
-            }
-        }
+        made.forEach((path, file) -> append(path, file, text));
         AtomicMove.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,21 +11,24 @@ import dev.pypack.store.Store;
 import dev.pypack.store.StoredFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
-/** A plan as lines of fields between tabs: its wheels in the store, and then its files, each with the number of its wheel. */
+/**
+ * A plan as lines of fields between tabs: its wheels in the store, and then its files, each with the number of its wheel. What
+ * is bytes lies beside them: hashes, which would be half of the text, and what was written.
+ */
 final class KeptPlanText {
-    private static final String FORMAT = "pypack plan 1";
+    private static final String FORMAT = "pypack plan 2";
     private static final String WHEEL = "wheel";
     private static final String LINKED = "linked";
     private static final String WRITTEN = "written";
@@ -43,11 +46,11 @@ final class KeptPlanText {
     /**
      * A plan to be kept.
      *
-     * @param text its lines, and a hash of these and of what was written behind them
-     * @param written the content of all files that are no links, one behind the other
+     * @param text its lines, and behind them a checksum of these and of the bytes
+     * @param bytes the hashes of all files, and then the content of those that are no links, one behind the other
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
-    record Kept(byte[] text, byte[] written) {}
+    record Kept(byte[] text, byte[] bytes) {}
 
     /** Nothing for a plan with files from elsewhere than wheels in the store. */
     Optional<Kept> of(EnvironmentPlan plan) {
@@ -58,9 +61,12 @@ final class KeptPlanText {
                 .append(digest)
                 .append('\n')
                 .append(plan.packages())
+                .append('\n')
+                .append(plan.files().size())
                 .append('\n');
         wheels.forEach((owner, folder) -> append(
                 text, WHEEL, owner, String.valueOf(folder.resolveSibling("").getFileName())));
+        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         Map<String, String> numbers = new HashMap<>();
         owners.forEach(owner -> numbers.put(owner, Integer.toString(numbers.size())));
@@ -71,7 +77,7 @@ final class KeptPlanText {
                 return Optional.empty();
             }
             String executable = Boolean.toString(file.content().isExecutable());
-            String hash = file.content().sha256().toHex();
+            hashes.writeBytes(file.content().sha256().digest());
             if (file.content() instanceof Linked linked) {
                 String source = linked.source().toString();
                 String separator = folder.getFileSystem().getSeparator();
@@ -85,7 +91,6 @@ final class KeptPlanText {
                         LINKED,
                         number,
                         file.path(),
-                        hash,
                         executable,
                         Long.toString(state.size()),
                         source.substring(prefix.length()).replace(separator, "/"),
@@ -93,28 +98,27 @@ final class KeptPlanText {
                         Integer.toString(state.nanos()),
                         Integer.toString(state.key()));
             } else if (file.content() instanceof Written made) {
-                append(text, WRITTEN, number, file.path(), hash, executable, Long.toString(made.size()));
+                append(text, WRITTEN, number, file.path(), executable, Long.toString(made.size()));
                 written.writeBytes(made.bytes());
             }
         }
         append(text, END);
         byte[] lines = text.toString().getBytes(UTF_8);
-        byte[] bytes = written.toByteArray();
-        return Optional.of(new Kept(sealed(lines, bytes), bytes));
+        hashes.writeBytes(written.toByteArray());
+        byte[] bytes = hashes.toByteArray();
+        byte[] sealed = ByteBuffer.allocate(lines.length + Long.BYTES)
+                .put(lines)
+                .putLong(checksum(lines, lines.length, bytes))
+                .array();
+        return Optional.of(new Kept(sealed, bytes));
     }
 
-    /** With a hash of all of it behind. */
-    private static byte[] sealed(byte[] lines, byte[] written) {
-        byte[] sealed = Arrays.copyOf(lines, lines.length + Sha256.BYTES);
-        System.arraycopy(seal(lines, lines.length, written), 0, sealed, lines.length, Sha256.BYTES);
-        return sealed;
-    }
-
-    private static byte[] seal(byte[] lines, int length, byte[] written) {
-        MessageDigest hash = Sha256.algorithm();
-        hash.update(lines, 0, length);
-        hash.update(written);
-        return hash.digest();
+    /** It tells damage, and takes no time in a JVM that has just started. */
+    private static long checksum(byte[] lines, int length, byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(lines, 0, length);
+        sum.update(bytes);
+        return sum.getValue();
     }
 
     private static void append(StringBuilder text, String... fields) {
@@ -144,10 +148,9 @@ final class KeptPlanText {
      * @throws IllegalArgumentException if the text is not whole
      * @throws IndexOutOfBoundsException if it names a wheel that it doesn't have
      */
-    Optional<EnvironmentPlan> parse(byte[] sealed, byte[] written) throws IOException {
-        int length = Math.max(0, sealed.length - Sha256.BYTES);
-        byte[] seal = Arrays.copyOfRange(sealed, length, sealed.length);
-        if (!Arrays.equals(seal, seal(sealed, length, written))) {
+    Optional<EnvironmentPlan> parse(byte[] sealed, byte[] bytes) throws IOException {
+        int length = sealed.length - Long.BYTES;
+        if (length < 0 || ByteBuffer.wrap(sealed).getLong(length) != checksum(sealed, length, bytes)) {
             return Optional.empty();
         }
         TabbedText fields = new TabbedText(new String(sealed, 0, length, UTF_8));
@@ -155,6 +158,7 @@ final class KeptPlanText {
             return Optional.empty();
         }
         int packages = fields.nextInt();
+        int count = fields.nextInt();
         List<String> owners = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
         String kind = fields.next();
@@ -167,11 +171,13 @@ final class KeptPlanText {
                 .toList());
         folders.replaceAll(KeptWheels::files);
         Map<String, InstalledFile> files = new LinkedHashMap<>();
-        int at = 0;
+        int hashed = 0;
+        int at = count * Sha256.BYTES;
         for (; !kind.equals(END); kind = fields.next()) {
             int number = fields.nextInt();
             String path = fields.next();
-            Sha256 hash = Sha256.ofDigest(HexFormat.of().parseHex(fields.next()));
+            Sha256 hash = Sha256.ofDigest(Arrays.copyOfRange(bytes, hashed, hashed + Sha256.BYTES));
+            hashed += Sha256.BYTES;
             boolean isExecutable = fields.nextTruth();
             long size = fields.nextNumber();
             Content content;
@@ -182,8 +188,8 @@ final class KeptPlanText {
                     return Optional.empty();
                 }
                 content = new Linked(source, state, hash, isExecutable);
-            } else if (kind.equals(WRITTEN) && size <= written.length - at) {
-                content = new Written(Arrays.copyOfRange(written, at, at + (int) size), hash, isExecutable);
+            } else if (kind.equals(WRITTEN) && size <= bytes.length - at) {
+                content = new Written(Arrays.copyOfRange(bytes, at, at + (int) size), hash, isExecutable);
                 at += (int) size;
             } else {
                 return Optional.empty();
@@ -191,6 +197,9 @@ final class KeptPlanText {
             files.put(path, new InstalledFile(path, owners.get(number), content));
         }
         fields.end();
+        if (files.size() != count) {
+            return Optional.empty();
+        }
         return Optional.of(new EnvironmentPlan(files, packages, List.of()));
     }
 

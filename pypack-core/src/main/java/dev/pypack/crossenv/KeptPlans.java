@@ -66,8 +66,8 @@ public final class KeptPlans {
         Path folder = store.root().resolve(name);
         try {
             byte[] text = Files.readAllBytes(folder.resolve(target.id()));
-            byte[] written = Files.readAllBytes(folder.resolve(written(target)));
-            return new KeptPlanText(store, digest).parse(text, written);
+            byte[] bytes = Files.readAllBytes(folder.resolve(bytes(target)));
+            return new KeptPlanText(store, digest).parse(text, bytes);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
@@ -91,7 +91,7 @@ public final class KeptPlans {
         for (int i = 0; i < targets.size(); i++) {
             KeptPlanText.Kept kept = texts.get(i).orElseThrow();
             files.put(targets.get(i).id(), kept.text());
-            files.put(written(targets.get(i)), kept.written());
+            files.put(bytes(targets.get(i)), kept.bytes());
             ids.append(targets.get(i).id()).append('\n');
         }
         files.put(TARGETS, ids.toString().getBytes(UTF_8));
@@ -102,8 +102,8 @@ public final class KeptPlans {
         }
     }
 
-    private static String written(Target target) {
-        return target.id() + ".written";
+    private static String bytes(Target target) {
+        return target.id() + ".bytes";
     }
 
     /** Files, which are whole where they are what would be written now. */

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,16 +98,15 @@ final class VirtualFolder {
             removeCompiled(folder.resolve(file.path()));
             placer.replace(file, folder.resolve(file.path()));
         });
-        Map<String, FileState> states = new HashMap<>();
+        Map<String, MadeFile> files = new LinkedHashMap<>();
         for (InstalledFile file : wanted) {
-            states.put(
-                    file.path(),
-                    state(file.path())
-                            .orElseThrow(() -> new IOException(
-                                    folder.resolve(file.path()) + " was removed while the environment was made")));
+            FileState state = state(file.path())
+                    .orElseThrow(() -> new IOException(
+                            folder.resolve(file.path()) + " was removed while the environment was made"));
+            files.put(file.path(), MadeFile.of(file, state));
         }
         Head made = new Head(fingerprint, "", plan.packages(), wanted.size(), bytes(wanted));
-        memory.remember(made, wanted, states);
+        memory.remember(made, files);
         return made;
     }
 

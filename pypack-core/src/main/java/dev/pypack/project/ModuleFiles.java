@@ -3,6 +3,7 @@ package dev.pypack.project;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pypack.build.FileState;
+import dev.pypack.build.Settling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -29,7 +30,7 @@ public final class ModuleFiles {
     private final Path target;
     private final ByteArrayOutputStream listing = new ByteArrayOutputStream();
     private final List<Path> junk = new ArrayList<>();
-    private Instant settled = Instant.MIN;
+    private final Settling settling = new Settling();
 
     private ModuleFiles(Path module) {
         this.module = module;
@@ -90,9 +91,7 @@ public final class ModuleFiles {
                 return FileVisitResult.TERMINATE;
             }
             FileState state = FileState.of(attributes);
-            if (state.settled().isAfter(settled)) {
-                settled = state.settled();
-            }
+            settling.add(state);
             add(file.getFileName().toString());
             listing.writeBytes(state.bytes());
             return FileVisitResult.CONTINUE;
@@ -120,7 +119,7 @@ public final class ModuleFiles {
      * @return false where a file was changed just now
      */
     public boolean isSettled(Instant now) {
-        return !settled.isAfter(now);
+        return settling.isOver(now);
     }
 
     /**

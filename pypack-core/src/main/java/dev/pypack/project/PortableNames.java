@@ -32,31 +32,46 @@ final class PortableNames {
 
     /** Notes what can't be installed somewhere. */
     void check(List<SourceFile> files) {
-        files.forEach(file -> check(file.name(), file));
-        files.stream()
-                .filter(file -> folders.contains(file.name()))
-                .forEach(file -> mistakes.add(Finding.error(
+        String last = "";
+        for (SourceFile file : files) {
+            String path = file.name();
+            int slash = path.lastIndexOf('/');
+            if (slash > 0 && !(slash == last.length() && path.startsWith(last))) {
+                last = path.substring(0, slash);
+                checkFolder(last, file);
+            }
+            if (checked.add(path)) {
+                check(path, slash, file);
+            }
+        }
+        for (SourceFile file : files) {
+            if (folders.contains(file.name())) {
+                mistakes.add(Finding.error(
                         "file-and-folder",
                         Place.of(project.nameOf(file.file())),
                         "it would be " + file.name() + " in the wheel, where a folder of this name is too",
-                        "Rename one of the two.")));
+                        "Rename one of the two."));
+            }
+        }
     }
 
-    private void check(String path, SourceFile file) {
-        if (!checked.add(path)) {
-            return;
+    /** And those that it is in. */
+    private void checkFolder(String path, SourceFile file) {
+        if (folders.add(path) && checked.add(path)) {
+            int slash = path.lastIndexOf('/');
+            if (slash > 0) {
+                checkFolder(path.substring(0, slash), file);
+            }
+            check(path, slash, file);
         }
-        int slash = path.lastIndexOf('/');
-        if (slash > 0) {
-            folders.add(path.substring(0, slash));
-            check(path.substring(0, slash), file);
-        }
+    }
+
+    private void check(String path, int slash, SourceFile file) {
         String other = spellings.putIfAbsent(PathPart.folded(path), path);
         if (other != null) {
             refuse(file, "case-clash", path + " and " + other + " are one and the same name on Windows and macOS");
         }
-        String name = path.substring(slash + 1);
-        whyNot(new PathPart(name)).ifPresent(why -> refuse(file, "unportable-name", why));
+        whyNot(new PathPart(path.substring(slash + 1))).ifPresent(why -> refuse(file, "unportable-name", why));
     }
 
     private static Optional<String> whyNot(PathPart part) {

@@ -1,7 +1,9 @@
 package dev.pypack.project;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be checked and compiled of a module, while other files of it may still be missing.
@@ -23,9 +25,24 @@ public record PythonSources(
      * @param files its files that are there
      */
     public PythonSources {
-        files = files.stream()
-                .sorted(Comparator.comparing(SourceFile::file))
-                .distinct()
-                .toList();
+        files = distinct(files);
+    }
+
+    private static List<SourceFile> distinct(List<SourceFile> files) {
+        List<SourceFile> sorted = new ArrayList<>(files);
+        sorted.sort(Comparator.comparing(SourceFile::file).thenComparing(SourceFile::name));
+        List<SourceFile> distinct = new ArrayList<>();
+        Optional<SourceFile> last = Optional.empty();
+        for (SourceFile each : sorted) {
+            if (last.isEmpty() || !isSame(last.get(), each)) {
+                distinct.add(each);
+                last = Optional.of(each);
+            }
+        }
+        return List.copyOf(distinct);
+    }
+
+    private static boolean isSame(SourceFile one, SourceFile other) {
+        return one.name().equals(other.name()) && one.file().equals(other.file());
     }
 }

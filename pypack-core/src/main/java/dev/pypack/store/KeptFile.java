@@ -2,9 +2,9 @@ package dev.pypack.store;
 
 import dev.pypack.archive.PackedContent;
 import dev.pypack.build.FileState;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * A file of a kept archive.
@@ -18,8 +18,8 @@ import java.io.IOException;
 record KeptFile(String name, String source, FileState state, PackedContent content, long offset) {
 
     void writeTo(DataOutput out) throws IOException {
-        out.writeUTF(name);
-        out.writeUTF(source);
+        KeptIndex.writeText(name, out);
+        KeptIndex.writeText(source, out);
         out.writeLong(state.size());
         out.writeLong(state.seconds());
         out.writeInt(state.nanos());
@@ -28,11 +28,11 @@ record KeptFile(String name, String source, FileState state, PackedContent conte
         out.writeLong(offset);
     }
 
-    static KeptFile readFrom(DataInput in) throws IOException {
-        String name = in.readUTF();
-        String source = in.readUTF();
-        FileState state = new FileState(in.readLong(), in.readLong(), in.readInt(), in.readInt());
+    static KeptFile readFrom(ByteBuffer in) {
+        String name = KeptIndex.readText(in);
+        String source = KeptIndex.readText(in);
+        FileState state = new FileState(in.getLong(), in.getLong(), in.getInt(), in.getInt());
         PackedContent content = KeptPacked.read(in);
-        return new KeptFile(name, source, state, content, in.readLong());
+        return new KeptFile(name, source, state, content, in.getLong());
     }
 }

@@ -30,9 +30,11 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
     private final Map<Sha256, KeptFile> byContent = new HashMap<>();
     private final Set<Long> sizes = new HashSet<>();
     private final @Nullable FileChannel archive;
+    private final @Nullable ReadAhead ahead;
     /** What was asked for in this build: where each file of the archive comes from. */
     private final Map<String, Source> sources = new HashMap<>();
 
+    private final Instant opened = Instant.now();
     private int unchanged;
 
     /**
@@ -45,6 +47,7 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
 
     private KeptFiles(List<KeptFile> files, @Nullable FileChannel archive) {
         this.archive = archive;
+        this.ahead = archive == null ? null : new ReadAhead(archive);
         for (KeptFile file : files) {
             byName.put(file.name(), file);
             byContent.put(file.content().sha256(), file);
@@ -62,10 +65,10 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
 
     @Override
     public Optional<PackedFile> unchanged(String name, Path source, FileState state) {
-        Source now = new Source(state.settled().isAfter(Instant.now()) ? "" : source.toString(), state);
+        Source now = new Source(state.isSettled(opened) ? source.toString() : "", state);
         sources.put(name, now);
         KeptFile kept = byName.get(name);
-        if (kept == null || now.path.isEmpty() || !now.equals(new Source(kept.source(), kept.state()))) {
+        if (kept == null || now.path.isEmpty() || !now.path.equals(kept.source()) || !state.equals(kept.state())) {
             return Optional.empty();
         }
         Optional<PackedFile> packed = packed(kept);
@@ -97,20 +100,20 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
 
     /** Nothing where the kept bytes are damaged or can't be read: then the file is packed again. */
     private Optional<PackedFile> packed(KeptFile kept) {
-        if (archive == null) {
+        if (archive == null || ahead == null) {
             return Optional.empty();
         }
         PackedContent content = kept.content();
-        FileRegion region = new FileRegion(archive, kept.offset(), content.packedSize());
         try {
-            return content.packedSize() <= SMALL ? held(content, region) : copied(content, region);
+            return content.packedSize() <= SMALL
+                    ? held(content, ahead.bytes(kept.offset(), (int) content.packedSize()))
+                    : copied(content, new FileRegion(archive, kept.offset(), content.packedSize()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<PackedFile> held(PackedContent content, FileRegion region) throws IOException {
-        byte[] bytes = region.bytes();
+    private static Optional<PackedFile> held(PackedContent content, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         return crc.getValue() == content.packedCrc()

@@ -2,11 +2,11 @@ package dev.pypack.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,14 +23,14 @@ import java.util.zip.CRC32;
  */
 record KeptIndex(String generator, String archive, List<KeptFile> files) {
     /** Begins every index; another layout gets another one. */
-    private static final byte[] MAGIC = "pypack kept archive 1\n".getBytes(UTF_8);
+    private static final byte[] MAGIC = "pypack kept archive 2\n".getBytes(UTF_8);
 
     byte[] toBytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(MAGIC);
-        out.writeUTF(generator);
-        out.writeUTF(archive);
+        writeText(generator, out);
+        writeText(archive, out);
         out.writeInt(files.size());
         for (KeptFile file : files) {
             file.writeTo(out);
@@ -47,19 +47,32 @@ record KeptIndex(String generator, String archive, List<KeptFile> files) {
         if (!isIndex || crc(bytes, end) != ByteBuffer.wrap(bytes).getLong(end)) {
             return Optional.empty();
         }
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length, end - MAGIC.length))) {
-            String generator = in.readUTF();
-            String archive = in.readUTF();
-            int count = in.readInt();
+        ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, end - MAGIC.length);
+        try {
+            String generator = readText(in);
+            String archive = readText(in);
+            int count = in.getInt();
             List<KeptFile> files = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 files.add(KeptFile.readFrom(in));
             }
             return Optional.of(new KeptIndex(generator, archive, List.copyOf(files)));
-        } catch (IOException e) {
+        } catch (BufferUnderflowException e) {
             return Optional.empty();
         }
+    }
+
+    /** Faster than {@code writeUTF}, which looks at each character twice. */
+    static void writeText(String text, DataOutput out) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static String readText(ByteBuffer in) {
+        byte[] bytes = new byte[in.getInt()];
+        in.get(bytes);
+        return new String(bytes, UTF_8);
     }
 
     private static long crc(byte[] bytes, int length) {

@@ -4,14 +4,11 @@ import dev.pypack.archive.FileMode;
 import dev.pypack.archive.PackedContent;
 import dev.pypack.archive.PackedFile;
 import dev.pypack.build.Sha256;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /**
  * A packed file as the store keeps it.
@@ -42,14 +39,10 @@ public final class KeptPacked {
      * @return the file
      */
     public static PackedFile file(byte[] kept) {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(kept);
-        try {
-            PackedContent content = read(new DataInputStream(bytes));
-            int start = kept.length - bytes.available();
-            return PackedFile.of(content, out -> out.write(kept, start, kept.length - start));
-        } catch (IOException e) {
-            throw new UncheckedIOException("what is kept has another layout", e);
-        }
+        ByteBuffer bytes = ByteBuffer.wrap(kept);
+        PackedContent content = read(bytes);
+        int start = bytes.position();
+        return PackedFile.of(content, out -> out.write(kept, start, kept.length - start));
     }
 
     static void write(PackedContent content, DataOutput out) throws IOException {
@@ -62,15 +55,15 @@ public final class KeptPacked {
         out.writeBoolean(content.mode() == FileMode.EXECUTABLE);
     }
 
-    static PackedContent read(DataInput in) throws IOException {
-        long size = in.readLong();
-        long crc = in.readLong();
+    static PackedContent read(ByteBuffer in) {
+        long size = in.getLong();
+        long crc = in.getLong();
         byte[] sha256 = new byte[Sha256.BYTES];
-        in.readFully(sha256);
-        boolean isDeflated = in.readBoolean();
-        long packedSize = in.readLong();
-        long packedCrc = in.readLong();
-        FileMode mode = in.readBoolean() ? FileMode.EXECUTABLE : FileMode.REGULAR;
+        in.get(sha256);
+        boolean isDeflated = in.get() != 0;
+        long packedSize = in.getLong();
+        long packedCrc = in.getLong();
+        FileMode mode = in.get() != 0 ? FileMode.EXECUTABLE : FileMode.REGULAR;
         return new PackedContent(size, crc, Sha256.ofDigest(sha256), isDeflated, packedSize, packedCrc, mode);
     }
 }

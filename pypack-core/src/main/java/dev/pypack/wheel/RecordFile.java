@@ -2,7 +2,6 @@ package dev.pypack.wheel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pypack.archive.WrittenFile;
 import dev.pypack.build.Sha256;
 
 /**
@@ -23,10 +22,6 @@ public final class RecordFile {
      */
     public RecordFile(String name) {
         this.name = name;
-    }
-
-    void add(WrittenFile file) {
-        add(file.name(), file.content().sha256(), file.content().size());
     }
 
     /**

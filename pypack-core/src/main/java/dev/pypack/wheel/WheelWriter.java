@@ -145,8 +145,8 @@ public final class WheelWriter implements AutoCloseable {
             zip.add(each.getKey(), each.getValue(), FileMode.REGULAR);
         }
         RecordFile record = new RecordFile(info + "RECORD");
-        zip.written().forEach(record::add);
-        zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR);
+        zip.packed().forEach((path, content) -> record.add(path, content.sha256(), content.size()));
+        zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR); // packed while the others are written
         long bytes = zip.commit();
         return new Wheel(name, file, bytes, files + infoFiles.size() + 1);
     }

@@ -523,8 +523,8 @@ class CrossEnvsTest {
         lock(ACME);
         both();
         Path text = inStore("plans", LINUX.id());
-        Path written = inStore("plans", LINUX.id() + ".written");
-        for (Path damaged : List.of(inStore("wheels", "cli.py"), text, written)) {
+        Path bytes = inStore("plans", LINUX.id() + ".bytes");
+        for (Path damaged : List.of(inStore("wheels", "cli.py"), text, bytes)) {
             FolderTree.delete(folder.resolve("target"));
             byte[] right = Files.readAllBytes(damaged);
             for (int place = 0; place < right.length; place += 1 + right.length / 50) {

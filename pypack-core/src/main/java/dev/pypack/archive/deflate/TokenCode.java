@@ -86,18 +86,20 @@ final class TokenCode {
     }
 
     private void writeTokens(int[] tokens, int count, BitWriter out) {
-        int[] ofLengths = lengthBits;
-        int[] ofDistances = distanceBits;
         for (int i = 0; i < count; i++) {
-            int token = tokens[i];
-            int distance = Token.distance(token);
-            int forLength = ofLengths[Token.literalOrLength(token)];
-            int forDistance = ofDistances[DistanceAlphabet.symbol(distance)];
-            int lengthCount = forLength & COUNT_MASK;
-            int extraCount = forDistance & COUNT_MASK;
-            int codeLength = forDistance >>> COUNT_BITS & COUNT_MASK;
-            int bits = DistanceAlphabet.extra(distance, extraCount) << codeLength | forDistance >>> (2 * COUNT_BITS);
-            out.write((long) bits << lengthCount | forLength >>> COUNT_BITS, lengthCount + codeLength + extraCount);
+            writeToken(tokens[i], out);
         }
+    }
+
+    /** A method of its own for the same reason as {@link Histogram}'s. */
+    private void writeToken(int token, BitWriter out) {
+        int distance = Token.distance(token);
+        int forLength = lengthBits[Token.literalOrLength(token)];
+        int forDistance = distanceBits[DistanceAlphabet.symbol(distance)];
+        int lengthCount = forLength & COUNT_MASK;
+        int extraCount = forDistance & COUNT_MASK;
+        int codeLength = forDistance >>> COUNT_BITS & COUNT_MASK;
+        int bits = DistanceAlphabet.extra(distance, extraCount) << codeLength | forDistance >>> (2 * COUNT_BITS);
+        out.write((long) bits << lengthCount | forLength >>> COUNT_BITS, lengthCount + codeLength + extraCount);
     }
 }
