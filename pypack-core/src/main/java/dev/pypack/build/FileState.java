@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a file system tells of a file without its content being read: two equal states mean the same content, provided the
@@ -29,6 +30,7 @@ public record FileState(long size, long seconds, int nanos, int key) {
 
     static final Duration COARSE_STEP = Duration.ofSeconds(2);
     private static final int NANOS_OF_A_MILLISECOND = 1_000_000;
+    private static final long NANOS_OF_A_SECOND = 1_000_000_000;
 
     /**
      * The state of a file now.
@@ -48,9 +50,12 @@ public record FileState(long size, long seconds, int nanos, int key) {
      * @return its state
      */
     public static FileState of(BasicFileAttributes attributes) {
-        Instant changed = attributes.lastModifiedTime().toInstant();
+        long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS); // 1677 to 2262; all other times are one
         return new FileState(
-                attributes.size(), changed.getEpochSecond(), changed.getNano(), Objects.hashCode(attributes.fileKey()));
+                attributes.size(),
+                Math.floorDiv(changed, NANOS_OF_A_SECOND),
+                (int) Math.floorMod(changed, NANOS_OF_A_SECOND),
+                Objects.hashCode(attributes.fileKey()));
     }
 
     /**

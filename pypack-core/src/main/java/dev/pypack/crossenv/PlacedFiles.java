@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Files that are put into a folder, several at a time. */
 final class PlacedFiles {
@@ -18,7 +18,7 @@ final class PlacedFiles {
 
     private final List<InstalledFile> files;
     private final int threads;
-    private final SortedSet<String> folders;
+    private final Set<String> folders;
 
     PlacedFiles(Collection<InstalledFile> files, int threads) {
         this.files = List.copyOf(files);
@@ -56,25 +56,29 @@ final class PlacedFiles {
     }
 
     /** The folders that they lie in, each behind the one that it is in. */
-    SortedSet<String> folders() {
-        return Collections.unmodifiableSortedSet(folders);
+    Set<String> folders() {
+        return Collections.unmodifiableSet(folders);
     }
 
-    private static SortedSet<String> folders(Collection<InstalledFile> files) {
-        SortedSet<String> folders = new TreeSet<>();
+    private static Set<String> folders(Collection<InstalledFile> files) {
+        Set<String> folders = new LinkedHashSet<>();
         String last = "";
         for (InstalledFile file : files) {
             String path = file.path();
-            if (path.lastIndexOf('/') == last.length() && path.startsWith(last)) {
+            int slash = path.lastIndexOf('/');
+            if (slash == last.length() && path.startsWith(last)) {
                 continue; // as most of them, for they come in the order of their paths
             }
-            last = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                if (!folders.add(path.substring(0, slash))) {
-                    break;
-                }
-            }
+            last = path.substring(0, Math.max(0, slash));
+            add(last, folders);
         }
         return folders;
+    }
+
+    private static void add(String folder, Set<String> folders) {
+        if (!folder.isEmpty() && !folders.contains(folder)) {
+            add(folder.substring(0, Math.max(0, folder.lastIndexOf('/'))), folders);
+            folders.add(folder);
+        }
     }
 }

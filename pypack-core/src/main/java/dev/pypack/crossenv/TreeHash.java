@@ -13,8 +13,13 @@ final class TreeHash implements FolderContents {
     private static final int FILE = 1;
     private static final int FOLDER = 2;
     private static final int OTHER = 3;
+    private static final long START = 0xcbf2_9ce4_8422_2325L;
 
     private long sum;
+    /** The folder of the last file, with its slash: most come after another of the same. */
+    private String folder = "";
+
+    private long ofFolder = START;
 
     /** The hash of what lies in a folder now. */
     static String of(Path root) throws IOException {
@@ -25,7 +30,12 @@ final class TreeHash implements FolderContents {
 
     @Override
     public void file(String path, FileState state) {
-        long hash = mixed(FILE, path);
+        int name = path.lastIndexOf('/') + 1;
+        if (name != folder.length() || !path.startsWith(folder)) {
+            folder = path.substring(0, name);
+            ofFolder = continued(START, folder, 0);
+        }
+        long hash = mixed(mixed(continued(ofFolder, path, name)) ^ FILE);
         hash = mixed(hash ^ state.size());
         hash = mixed(hash ^ state.seconds());
         sum += mixed(hash ^ ((long) state.nanos() << Integer.SIZE | (state.key() & 0xffff_ffffL)));
@@ -33,21 +43,21 @@ final class TreeHash implements FolderContents {
 
     @Override
     public void folder(String path) {
-        sum += mixed(FOLDER, path);
+        sum += mixed(mixed(continued(START, path, 0)) ^ FOLDER);
     }
 
     @Override
     public void other(String path) {
-        sum += mixed(OTHER, path);
+        sum += mixed(mixed(continued(START, path, 0)) ^ OTHER);
     }
 
-    /** FNV-1a, whose constants these are. */
-    private static long mixed(int kind, String path) {
-        long hash = 0xcbf2_9ce4_8422_2325L;
-        for (int i = 0; i < path.length(); i++) {
-            hash = (hash ^ path.charAt(i)) * 0x100_0000_01b3L;
+    /** FNV-1a, whose constants these are, of a text from some place on. */
+    private static long continued(long start, String text, int from) {
+        long hash = start;
+        for (int i = from; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100_0000_01b3L;
         }
-        return mixed(mixed(hash) ^ kind);
+        return hash;
     }
 
     /** Each bit of the value changes about half of the bits of what is returned: the last steps of MurmurHash3. */
