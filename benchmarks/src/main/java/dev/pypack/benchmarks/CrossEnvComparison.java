@@ -2,11 +2,14 @@ package dev.pypack.benchmarks;
 
 import dev.pypack.judge.Judges;
 import dev.pypack.process.Command;
+import dev.pypack.process.Outcome;
 import dev.pypack.python.PythonRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +72,8 @@ final class CrossEnvComparison implements Section {
 
         Aside aside = new Aside(Files.createDirectories(work.resolve("aside")));
         Path linked = work.resolve("linked");
+        List<Path> links = List.of(work.resolve("links-1"), work.resolve("links-2"));
+        LinksRun.list(own.resolve("target/crossenv"), store, linked, links);
         double[][] first = WheelComparison.turns(
                 () -> {
                     aside.take(peer.resolve("made"));
@@ -80,27 +85,30 @@ final class CrossEnvComparison implements Section {
                 },
                 () -> {
                     aside.take(linked);
-                    return linked(own, linked);
+                    return alone("make", links);
                 });
         double[][] mended = WheelComparison.turns(() -> {
             remove(own, aside);
             return maven.run(syncing);
         });
-        double[][] again = WheelComparison.turns(() -> maven.run(syncing), () -> looked(own));
+        double[][] again = WheelComparison.turns(() -> maven.run(syncing), () -> alone("look", links));
         return String.format(
                 Locale.ROOT,
                 "## Environments of six platforms, beside uv%n%n"
                         + "numpy, scipy, opencv, pydantic, requests, pandas, Pillow and what they need, Python %s: %d files, all wheels in%n"
                         + "the store, and in uv's cache. Six runs of `uv pip install --target` with hard links, which make no commands%n"
                         + "for Windows; `mvn pypack:sync` in the goal; the median of %d turns. What was made is moved away, for ext4 doesn't give%n"
-                        + "away at once what is deleted. `cp -al` and `find`, two at a time, are there to compare.%n%n"
+                        + "away at once what is deleted. A JVM alone: one that has just started, too, and makes these links, or looks at them,%n"
+                        + "from a list, with two threads and nothing else to know, ask or check.%n%n"
                         + "| | uv, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
                         + "| all six | %.0f | %.0f | %.2f |%n"
-                        + "| the same folders and links, `cp -al` | - | %.0f | %.2f |%n"
+                        + "| the same folders and links, a JVM alone | - | %.0f | %.2f |%n"
                         + "| one package gone from each | - | %.0f | %.2f |%n"
                         + "| nothing changed | - | %.0f | %.2f |%n"
-                        + "| the same files looked at, `find` | - | %.0f | %.2f |%n%n"
-                        + "Whole `mvn`: %.0f ms, and %.0f ms where nothing has changed. We aim at 0.70, and 0.10 where nothing has changed.%n",
+                        + "| the same files looked at, a JVM alone | - | %.0f | %.2f |%n%n"
+                        + "Whole `mvn`: %.0f ms, and %.0f ms where nothing has changed. We aim at 0.70, and 0.10 where nothing has changed: on%n"
+                        + "this machine the links and the looks alone take that, or more than that, in a JVM that has just started%n"
+                        + "([decision 18](decisions/18-speed-of-locks-and-environments.md)).%n",
                 PYTHON,
                 files,
                 WheelComparison.TURNS,
@@ -143,20 +151,20 @@ final class CrossEnvComparison implements Section {
         }
     }
 
-    /** The environments once more, made by ordinary programs. */
-    private static MavenProject.Run linked(Path own, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        return twoAtATime(own, "cp -al {} '" + folder + "'");
-    }
-
-    private static MavenProject.Run looked(Path own) {
-        return twoAtATime(own, "find {} -newermt 2100-01-01");
-    }
-
-    private static MavenProject.Run twoAtATime(Path own, String command) {
-        return WheelComparison.timed(Command.of(Path.of("/bin/sh"), "-c", "ls | xargs -P 2 -I{} " + command)
+    /** A JVM that does nothing else. */
+    private static MavenProject.Run alone(String what, List<Path> links) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> words =
+                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), LinksRun.class.getName(), what));
+        links.forEach(list -> words.add(list.toString()));
+        Outcome outcome = Command.of(java, words.toArray(String[]::new))
                 .withEnvironment(Judges.host().environment())
-                .in(own.resolve("target/crossenv")));
+                .run();
+        if (!outcome.succeeded()) {
+            throw new IllegalStateException(outcome.output() + outcome.errors());
+        }
+        double took = Double.parseDouble(outcome.output().strip());
+        return new MavenProject.Run(took, took, 0);
     }
 
     /** Where the newest versions have no wheel for it, a platform has a lock of its own. */

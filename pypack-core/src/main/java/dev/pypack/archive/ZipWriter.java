@@ -349,7 +349,8 @@ public final class ZipWriter implements AutoCloseable {
     }
 
     /**
-     * What the files hold that were added so far; waits until they are packed, and not until they are written.
+     * What the files hold that were added so far, but for those that were {@link #copy copied}; waits until they are packed,
+     * and not until they are written.
      *
      * @return the content of each by its name, in the order in which they were added
      * @throws IOException if one can't be read or packed

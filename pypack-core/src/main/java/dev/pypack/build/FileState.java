@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * nothing to do.
  *
  * @param size in bytes
- * @param seconds since 1970 when it was changed last
+ * @param seconds since 1970 when it was changed last; all times before 1677 are one, and so are those after 2262
  * @param nanos of the second
  * @param key a hash of its identity on the disk; 0 where the system has none
  */
@@ -50,7 +50,7 @@ public record FileState(long size, long seconds, int nanos, int key) {
      * @return its state
      */
     public static FileState of(BasicFileAttributes attributes) {
-        long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS); // 1677 to 2262; all other times are one
+        long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         return new FileState(
                 attributes.size(),
                 Math.floorDiv(changed, NANOS_OF_A_SECOND),
@@ -71,7 +71,7 @@ public record FileState(long size, long seconds, int nanos, int key) {
     /**
      * Whether a later change would be seen by its time.
      *
-     * @param now when the state was taken, or before
+     * @param now a time before the content is read
      * @return false where it was changed just before
      */
     public boolean isSettled(Instant now) {

@@ -27,7 +27,7 @@ public final class Settling {
     /**
      * Whether a later change would be seen.
      *
-     * @param now when the states were taken, or before
+     * @param now a time before the contents are read
      * @return false where a file was changed just before
      */
     public boolean isOver(Instant now) {

@@ -2,11 +2,11 @@ package dev.pypack.crossenv;
 
 import dev.pypack.build.FileState;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Is told of all that lies in a folder, by paths with {@code /}, in whatever order the system has it. */
@@ -20,29 +20,38 @@ interface FolderContents {
 
     /** Looks into a folder; tells nothing where there is none. */
     static void tell(Path root, FolderContents contents) throws IOException {
-        if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
-            tell(root, root.toString().length() + 1, contents);
+        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
         }
-    }
-
-    private static void tell(Path folder, int prefix, FolderContents contents) throws IOException {
-        char separator = folder.getFileSystem().getSeparator().charAt(0);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path each : entries) {
-                String path = each.toString().substring(prefix).replace(separator, '/');
-                BasicFileAttributes attributes =
-                        Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (attributes.isRegularFile()) {
-                    contents.file(path, FileState.of(attributes));
-                } else if (attributes.isDirectory() && !attributes.isOther()) {
-                    contents.folder(path);
-                    tell(each, prefix, contents);
-                } else {
-                    contents.other(path); // a junction of Windows too, behind which somebody else's files are
+        int prefix = root.toString().length() + 1;
+        char separator = root.getFileSystem().getSeparator().charAt(0);
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                if (folder.equals(root)) {
+                    return FileVisitResult.CONTINUE;
                 }
+                if (attributes.isOther()) {
+                    contents.other(path(folder)); // a junction of Windows, behind which somebody else's files are
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                contents.folder(path(folder));
+                return FileVisitResult.CONTINUE;
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    contents.file(path(file), FileState.of(attributes));
+                } else {
+                    contents.other(path(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            private String path(Path each) {
+                return each.toString().substring(prefix).replace(separator, '/');
+            }
+        });
     }
 }

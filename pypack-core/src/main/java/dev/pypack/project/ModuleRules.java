@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * What keeps a module from being imported although it is in the wheel.
  */
 final class ModuleRules {
-    private static final String PACKAGE = "/__init__.py";
-
     private final ProjectFolder project;
     private final Map<String, Path> files = new HashMap<>();
     private final List<Finding> mistakes;
@@ -32,7 +30,7 @@ final class ModuleRules {
      */
     void check(List<SourceFile> sources, Set<String> allowed) {
         sources.forEach(this::requireOne);
-        sources.forEach(this::requireNoModuleBeside);
+        sources.forEach(this::requireNoPackageBeside);
         topModules(sources).forEach((module, source) -> {
             if (StandardModules.contain(module) && !allowed.contains(module)) {
                 refuseStandard(module, source);
@@ -44,24 +42,23 @@ final class ModuleRules {
         Path other = files.putIfAbsent(source.name(), source.file());
         if (other != null) {
             refuse(
-                    source.file(),
+                    source,
                     "duplicate-file",
                     "it would be " + source.name() + " in the wheel, and so would " + project.nameOf(other),
                     "Keep one of the two.");
         }
     }
 
-    /** There are fewer packages than modules. */
-    private void requireNoModuleBeside(SourceFile source) {
-        if (source.name().endsWith(PACKAGE)) {
-            String module = source.name().substring(0, source.name().length() - PACKAGE.length()) + ".py";
-            Path beside = files.get(module);
-            if (beside != null) {
+    private void requireNoPackageBeside(SourceFile source) {
+        if (source.name().endsWith(".py")) {
+            String module = source.name().substring(0, source.name().length() - ".py".length());
+            Path inPackage = files.get(module + "/__init__.py");
+            if (inPackage != null) {
                 refuse(
-                        beside,
+                        source,
                         "module-and-package",
-                        "the package " + project.nameOf(source.file())
-                                + " has the same name, so that Python never imports" + " this module",
+                        "the package " + project.nameOf(inPackage) + " has the same name, so that Python never imports"
+                                + " this module",
                         "Rename one of the two.");
             }
         }
@@ -84,14 +81,14 @@ final class ModuleRules {
 
     private void refuseStandard(String module, SourceFile source) {
         refuse(
-                source.file(),
+                source,
                 "standard-module",
                 "Python has a module " + module + " of its own, which is imported in place of this one",
                 "Rename it. If the wheel is for Pythons that have no " + module + " yet, write in [tool.pypack]\n"
                         + "    standard-modules = [\"" + module + "\"]");
     }
 
-    private void refuse(Path file, String id, String message, String remedy) {
-        mistakes.add(Finding.error(id, Place.of(project.nameOf(file)), message, remedy));
+    private void refuse(SourceFile source, String id, String message, String remedy) {
+        mistakes.add(Finding.error(id, Place.of(project.nameOf(source.file())), message, remedy));
     }
 }

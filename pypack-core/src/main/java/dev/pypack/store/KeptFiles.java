@@ -34,7 +34,6 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
     /** What was asked for in this build: where each file of the archive comes from. */
     private final Map<String, Source> sources = new HashMap<>();
 
-    private final Instant opened = Instant.now();
     private int unchanged;
 
     /**
@@ -65,7 +64,7 @@ public final class KeptFiles implements PackedBefore, AutoCloseable {
 
     @Override
     public Optional<PackedFile> unchanged(String name, Path source, FileState state) {
-        Source now = new Source(state.isSettled(opened) ? source.toString() : "", state);
+        Source now = new Source(state.isSettled(Instant.now()) ? source.toString() : "", state);
         sources.put(name, now);
         KeptFile kept = byName.get(name);
         if (kept == null || now.path.isEmpty() || !now.path.equals(kept.source()) || !state.equals(kept.state())) {

@@ -70,7 +70,11 @@ record KeptIndex(String generator, String archive, List<KeptFile> files) {
     }
 
     static String readText(ByteBuffer in) {
-        byte[] bytes = new byte[in.getInt()];
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[length];
         in.get(bytes);
         return new String(bytes, UTF_8);
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
@@ -40,9 +41,13 @@ public final class KeptPacked {
      */
     public static PackedFile file(byte[] kept) {
         ByteBuffer bytes = ByteBuffer.wrap(kept);
-        PackedContent content = read(bytes);
-        int start = bytes.position();
-        return PackedFile.of(content, out -> out.write(kept, start, kept.length - start));
+        try {
+            PackedContent content = read(bytes);
+            int start = bytes.position();
+            return PackedFile.of(content, out -> out.write(kept, start, kept.length - start));
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("what is kept has another layout", e);
+        }
     }
 
     static void write(PackedContent content, DataOutput out) throws IOException {

@@ -145,8 +145,9 @@ public final class WheelWriter implements AutoCloseable {
             zip.add(each.getKey(), each.getValue(), FileMode.REGULAR);
         }
         RecordFile record = new RecordFile(info + "RECORD");
+        // Known before they are written, so that RECORD is packed meanwhile, unless it is very large.
         zip.packed().forEach((path, content) -> record.add(path, content.sha256(), content.size()));
-        zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR); // packed while the others are written
+        zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR);
         long bytes = zip.commit();
         return new Wheel(name, file, bytes, files + infoFiles.size() + 1);
     }

@@ -61,7 +61,8 @@ class SettlingTest {
     @Test
     void a_state_has_the_time_to_the_nanosecond_before_1970_too(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        for (String time : List.of("2026-03-01T12:00:00.123456789Z", "1969-12-31T23:59:59.25Z", "1970-01-01T00:00:00Z")) {
+        for (String time :
+                List.of("2026-03-01T12:00:00.123456789Z", "1969-12-31T23:59:59.25Z", "1970-01-01T00:00:00Z")) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.parse(time)));
             Instant kept = Files.readAttributes(file, BasicFileAttributes.class)
                     .lastModifiedTime()
