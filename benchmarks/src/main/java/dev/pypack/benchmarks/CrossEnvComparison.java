@@ -85,6 +85,7 @@ final class CrossEnvComparison implements Section {
                 },
                 () -> {
                     aside.take(linked);
+                    Files.createDirectory(linked);
                     return alone("make", links);
                 });
         double[][] mended = WheelComparison.turns(() -> {

@@ -43,11 +43,14 @@ final class LinksRun {
             };
             running.add(threads.submit(run));
         }
-        for (Future<Void> each : running) {
-            each.get();
+        try {
+            for (Future<Void> each : running) {
+                each.get();
+            }
+            System.out.println((System.nanoTime() - start) / 1e6);
+        } finally {
+            threads.shutdownNow();
         }
-        System.out.println((System.nanoTime() - start) / 1e6);
-        threads.shutdown();
     }
 
     private static void run(boolean makes, String list) throws IOException {
