@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A JVM that makes folders and links, or looks at them, from lists, as many threads as lists, and does nothing else; prints
- * what it took in milliseconds. It is the least that a plugin of Maven can take for environments without a program of the
- * system.
+ * what it took in milliseconds: of what a plugin of Maven does for environments, the part that can't be left out.
  */
 final class LinksRun {
     private static final String FOLDER = "folder ";

@@ -43,9 +43,10 @@ final class WheelComparison implements Section {
             change, 60 ms where nothing has changed, and there 1.3 of `mvn validate` for the whole `mvn`. We miss the first three by
             as much as the table says, and the last one, in some runs, by a little. Where nothing is cached, most of the time goes
             into compressing in a JVM that has just started: it runs the encoder slowly until its own compilers are done, and they
-            need the same two cores. After one change it is the start again: samples say that nearly half of the time goes into
-            looking at 5,000 files (to see that not all are as they were, and then to see which), a quarter into writing 25 MB of
-            entries that were compressed before, into the wheel and into the store, a tenth into `RECORD`, which has each file's hash.
+            need the same two cores. After one change it is the start again: a trace says that nearly half of the time goes into
+            looking at 5,000 files (to see that not all are as they were, and then to see which), two fifths into writing 25 MB of
+            entries that were compressed before, into the wheel and into the store, most of the rest into `RECORD`, which has each
+            file's hash.
             """;
 
     private int changes;

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** From when on a later change of any of some files would be seen by its state. */
 public final class Settling {
     private Instant settled = Instant.MIN;
-    /** A file that was changed before has settled earlier than some other. */
+    /** The latest change, in seconds: what was changed more than a step before it had settled earlier. */
     private long latest = Instant.MIN.getEpochSecond();
 
     /**

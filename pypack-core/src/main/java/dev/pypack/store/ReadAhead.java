@@ -2,7 +2,6 @@ package dev.pypack.store;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
@@ -37,13 +36,6 @@ final class ReadAhead {
 
     /** Fewer at the end of the file. */
     private byte[] read(long offset, int most) throws IOException {
-        int length = (int) Math.min(most, Math.max(0, file.size() - offset));
-        ByteBuffer room = ByteBuffer.allocate(length);
-        while (room.hasRemaining()) {
-            if (file.read(room, offset + room.position()) < 0) {
-                throw new EOFException("the file ends before byte " + (offset + length));
-            }
-        }
-        return room.array();
+        return new FileRegion(file, offset, Math.min(most, Math.max(0, file.size() - offset))).bytes();
     }
 }
