@@ -22,8 +22,9 @@ public record Location(Optional<String> url, Optional<String> path) {
         if (url.isEmpty() && path.isEmpty()) {
             throw new IllegalArgumentException("neither url nor path says where it is");
         }
-        if (url.filter(String::isEmpty).isPresent()
-                || path.filter(String::isEmpty).isPresent()) {
+        boolean isNowhere = (url.isPresent() && url.get().isEmpty())
+                || (path.isPresent() && path.get().isEmpty());
+        if (isNowhere) {
             throw new IllegalArgumentException("an empty url or path leads nowhere");
         }
     }
@@ -54,9 +55,7 @@ public record Location(Optional<String> url, Optional<String> path) {
      * @return the last part of the path, else that of the URL, with its escapes decoded; may be empty
      */
     public String fileName() {
-        return path.map(Location::lastOfPath)
-                .or(() -> url.map(Location::lastOfUrl))
-                .orElseThrow();
+        return path.isPresent() ? lastOfPath(path.get()) : lastOfUrl(url.orElseThrow());
     }
 
     /** Windows separates with the backslash, in a path that has no other separator. */
@@ -93,6 +92,6 @@ public record Location(Optional<String> url, Optional<String> path) {
      */
     @Override
     public String toString() {
-        return path.or(() -> url).orElseThrow();
+        return path.isPresent() ? path.get() : url.orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import dev.pypack.pep.InvalidPep;
 import dev.pypack.project.TomlSection;
 import dev.pypack.project.TomlSection.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,18 @@ public final class LockTable {
 
     /** A text that follows a standard. */
     <T> Optional<T> parsed(String key, Function<String, T> parse) {
-        return table.string(key).flatMap(text -> attempt(table.place(key), key, () -> parse.apply(text)));
+        Optional<String> text = table.string(key);
+        return text.isPresent() ? parsed(new Item(text.get(), table.place(key)), key, parse) : Optional.empty();
+    }
+
+    /** A text from anywhere that follows a standard, as that of a key. */
+    <T> Optional<T> parsed(Item item, String key, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(item.text()));
+        } catch (InvalidPep | IllegalArgumentException e) {
+            mistake(INVALID, item.place(), full(key) + ": " + e.getMessage(), "");
+            return Optional.empty();
+        }
     }
 
     /**
@@ -100,7 +112,10 @@ public final class LockTable {
     public <T> List<T> allParsed(String key, Function<String, T> parse) {
         List<T> values = new ArrayList<>();
         for (Item item : table.strings(key)) {
-            attempt(item.place(), key, () -> parse.apply(item.text())).ifPresent(values::add);
+            Optional<T> value = parsed(item, key, parse);
+            if (value.isPresent()) {
+                values.add(value.get());
+            }
         }
         return values;
     }
@@ -116,7 +131,11 @@ public final class LockTable {
     }
 
     List<String> texts(String key) {
-        return table.strings(key).stream().map(Item::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (Item item : table.strings(key)) {
+            texts.add(item.text());
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     <T> Optional<T> value(String key, Class<T> type, String described) {
@@ -130,21 +149,29 @@ public final class LockTable {
      * @return the table; nothing where there is none
      */
     public Optional<LockTable> table(String key) {
-        return table.section(key).map(inner -> new LockTable(inner, found));
+        Optional<TomlSection> inner = table.section(key);
+        return inner.isPresent() ? Optional.of(new LockTable(inner.get(), found)) : Optional.empty();
     }
 
     List<LockTable> tables(String key) {
-        return table.sections(key).stream()
-                .map(inner -> new LockTable(inner, found))
-                .toList();
+        List<LockTable> tables = new ArrayList<>();
+        for (TomlSection inner : table.sections(key)) {
+            tables.add(new LockTable(inner, found));
+        }
+        return Collections.unmodifiableList(tables);
     }
 
     FreeTable freeTable(String key) {
-        return table(key).map(LockTable::free).orElse(FreeTable.EMPTY);
+        Optional<LockTable> inner = table(key);
+        return inner.isPresent() ? inner.get().free() : FreeTable.EMPTY;
     }
 
     List<FreeTable> freeTables(String key) {
-        return tables(key).stream().map(LockTable::free).toList();
+        List<FreeTable> tables = new ArrayList<>();
+        for (LockTable inner : tables(key)) {
+            tables.add(inner.free());
+        }
+        return Collections.unmodifiableList(tables);
     }
 
     /**

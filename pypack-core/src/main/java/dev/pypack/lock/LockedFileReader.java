@@ -1,6 +1,5 @@
 package dev.pypack.lock;
 
-import dev.pypack.finding.Place;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file of a lock, and where it is. */
 final class LockedFileReader {
@@ -22,7 +21,7 @@ final class LockedFileReader {
     private static final String SIZE = "size";
     private static final String UPLOAD_TIME = "upload-time";
     private static final String HASHES = "hashes";
-    private static final Set<String> KEYS = Set.of(URL, PATH, SIZE, UPLOAD_TIME, HASHES);
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]+");
 
     /** How many digits the digests of Python's secure algorithms have. */
     private static final Map<String, Integer> SECURE = Map.of(
@@ -37,18 +36,19 @@ final class LockedFileReader {
             "blake2s", 64,
             "blake2b", 128);
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]+");
-
     private final LockTable table;
 
     LockedFileReader(LockTable table) {
         this.table = table;
     }
 
-    /** The file whose table has one key besides. */
-    Optional<LockedFile> readWith(String otherKey) {
-        Set<String> keys = new TreeSet<>(KEYS);
-        keys.add(otherKey);
+    /** The keys of the table of a file that has another one besides. */
+    static Set<String> keysAnd(String otherKey) {
+        return Set.of(URL, PATH, SIZE, UPLOAD_TIME, HASHES, otherKey);
+    }
+
+    /** The file of a table that may have some keys. */
+    Optional<LockedFile> read(Set<String> keys) {
         table.knowing(keys);
         Optional<Location> location = location();
         OptionalLong size = size();
@@ -60,8 +60,8 @@ final class LockedFileReader {
     }
 
     Optional<Location> location() {
-        Optional<String> url = table.text(URL).filter(text -> !text.isEmpty());
-        Optional<String> path = table.text(PATH).filter(text -> !text.isEmpty());
+        Optional<String> url = given(URL);
+        Optional<String> path = given(PATH);
         if (url.isEmpty() && path.isEmpty()) {
             table.mistake("missing-key", table.place(), "neither url nor path says where it is", "");
             return Optional.empty();
@@ -69,70 +69,84 @@ final class LockedFileReader {
         return Optional.of(new Location(url, path));
     }
 
+    /** A text that isn't empty. */
+    private Optional<String> given(String key) {
+        Optional<String> text = table.text(key);
+        return text.isPresent() && text.get().isEmpty() ? Optional.empty() : text;
+    }
+
     private OptionalLong size() {
         Optional<Long> size = table.value(SIZE, Long.class, "an integer");
-        if (size.filter(bytes -> bytes < 0).isPresent()) {
+        if (size.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (size.get() < 0) {
             table.mistake("invalid-value", table.place(SIZE), "size is less than 0", "");
             return OptionalLong.empty();
         }
-        return size.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return OptionalLong.of(size.get());
     }
 
     private Optional<Instant> uploadTime() {
-        return table.value(UPLOAD_TIME, Object.class, "a date and time").flatMap(time -> {
-            if (time instanceof OffsetDateTime withOffset
-                    && withOffset.getOffset().equals(ZoneOffset.UTC)) {
-                return Optional.of(withOffset.toInstant());
-            }
-            if (time instanceof LocalDateTime withoutOffset) {
-                return Optional.of(withoutOffset.toInstant(ZoneOffset.UTC));
-            }
-            table.mistake(
-                    "invalid-value",
-                    table.place(UPLOAD_TIME),
-                    "upload-time is " + time + ", and has to be a date and time in UTC",
-                    "As in: upload-time = 2025-01-25T11:30:10Z");
+        Optional<Object> time = table.value(UPLOAD_TIME, Object.class, "a date and time");
+        if (time.isEmpty()) {
             return Optional.empty();
-        });
+        }
+        if (time.get() instanceof OffsetDateTime withOffset
+                && withOffset.getOffset().equals(ZoneOffset.UTC)) {
+            return Optional.of(withOffset.toInstant());
+        }
+        if (time.get() instanceof LocalDateTime withoutOffset) {
+            return Optional.of(withoutOffset.toInstant(ZoneOffset.UTC));
+        }
+        table.mistake(
+                "invalid-value",
+                table.place(UPLOAD_TIME),
+                "upload-time is " + time.get() + ", and has to be a date and time in UTC",
+                "As in: upload-time = 2025-01-25T11:30:10Z");
+        return Optional.empty();
     }
 
     private Map<String, String> hashes() {
-        Map<String, String> hashes = new TreeMap<>();
         table.require(HASHES);
-        table.table(HASHES).ifPresent(listed -> {
-            listed.keys()
-                    .forEach(algorithm -> listed.text(algorithm)
-                            .filter(digest -> isDigest(listed.place(algorithm), algorithm, digest))
-                            .ifPresent(digest -> hashes.put(algorithm.toLowerCase(Locale.ROOT), digest)));
-            if (listed.keys().isEmpty()) {
-                table.mistake("no-hash", listed.place(), "hashes is empty: the file can't be verified", "");
-            } else if (listed.keys().stream().noneMatch(LockedFileReader::isSecure)) {
-                table.warning(
-                        "weak-hash",
-                        listed.place(),
-                        "no algorithm of " + String.join(", ", listed.keys()) + " is known to be secure",
-                        "Lock the file with its sha256.");
+        Optional<LockTable> listed = table.table(HASHES);
+        return listed.isPresent() ? hashes(listed.get()) : Map.of();
+    }
+
+    private Map<String, String> hashes(LockTable listed) {
+        Map<String, String> hashes = new TreeMap<>();
+        boolean isSecure = false;
+        for (String algorithm : listed.keys()) {
+            String name = algorithm.toLowerCase(Locale.ROOT);
+            isSecure |= SECURE.containsKey(name);
+            Optional<String> digest = listed.text(algorithm);
+            if (digest.isPresent() && isDigest(listed, algorithm, SECURE.get(name), digest.get())) {
+                hashes.put(name, digest.get());
             }
-        });
+        }
+        if (listed.keys().isEmpty()) {
+            table.mistake("no-hash", listed.place(), "hashes is empty: the file can't be verified", "");
+        } else if (!isSecure) {
+            table.warning(
+                    "weak-hash",
+                    listed.place(),
+                    "no algorithm of " + String.join(", ", listed.keys()) + " is known to be secure",
+                    "Lock the file with its sha256.");
+        }
         return hashes;
     }
 
-    private boolean isDigest(Place place, String algorithm, String digest) {
-        Integer digits = SECURE.get(algorithm.toLowerCase(Locale.ROOT));
+    private boolean isDigest(LockTable listed, String algorithm, @Nullable Integer digits, String digest) {
         if (digits == null
                 || (digest.length() == digits && DIGITS.matcher(digest).matches())) {
             return true;
         }
         table.mistake(
                 "invalid-value",
-                place,
+                listed.place(algorithm),
                 "hashes." + algorithm + " is " + digest + ", and no file has it: it has " + digits
                         + " hexadecimal digits",
                 "");
         return false;
-    }
-
-    private static boolean isSecure(String algorithm) {
-        return SECURE.containsKey(algorithm.toLowerCase(Locale.ROOT));
     }
 }

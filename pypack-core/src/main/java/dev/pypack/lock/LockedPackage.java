@@ -2,8 +2,10 @@ package dev.pypack.lock;
 
 import dev.pypack.pep.Marker;
 import dev.pypack.pep.PackageName;
+import dev.pypack.pep.SdistName;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
+import dev.pypack.pep.WheelName;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,20 +59,14 @@ public record LockedPackage(
             throw new IllegalArgumentException("the version of a source tree may change, so that none is locked");
         }
         if (source instanceof LockedDistributions files) {
-            files.wheels()
-                    .forEach(wheel -> requireOwn(
-                            name,
-                            version,
-                            wheel.name().distribution(),
-                            wheel.name().version(),
-                            wheel.name()));
-            files.sdist()
-                    .ifPresent(sdist -> requireOwn(
-                            name,
-                            version,
-                            sdist.name().distribution(),
-                            sdist.name().version(),
-                            sdist.name()));
+            for (LockedWheel wheel : files.wheels()) {
+                WheelName file = wheel.name();
+                requireOwn(name, version, file.distribution(), file.version(), file);
+            }
+            if (files.sdist().isPresent()) {
+                SdistName file = files.sdist().get().name();
+                requireOwn(name, version, file.distribution(), file.version(), file);
+            }
         }
         dependencies = List.copyOf(dependencies);
         attestationIdentities = List.copyOf(attestationIdentities);
@@ -81,9 +77,9 @@ public record LockedPackage(
         if (!ofName.equals(name)) {
             throw new IllegalArgumentException(file + " is a file of " + ofName + ", not of " + name);
         }
-        version.filter(locked -> !locked.equals(ofVersion)).ifPresent(locked -> {
-            throw new IllegalArgumentException(file + " is of version " + ofVersion + ", not of " + locked);
-        });
+        if (version.isPresent() && !version.get().equals(ofVersion)) {
+            throw new IllegalArgumentException(file + " is of version " + ofVersion + ", not of " + version.get());
+        }
     }
 
     /**
@@ -92,6 +88,6 @@ public record LockedPackage(
      * @return such as {@code numpy 2.1.0}, for people to read
      */
     public String label() {
-        return version.map(locked -> name + " " + locked).orElse(name);
+        return version.isPresent() ? name + " " + version.get() : name;
     }
 }

@@ -3,6 +3,7 @@ package dev.pypack.lock;
 import dev.pypack.pep.Marker;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,11 @@ final class LockedPackageReader {
 
     private List<FreeTable> identities() {
         List<LockTable> identities = table.tables(ATTESTATION_IDENTITIES);
-        identities.forEach(identity -> identity.requiredText(KIND));
-        return identities.stream().map(LockTable::free).toList();
+        List<FreeTable> free = new ArrayList<>();
+        for (LockTable identity : identities) {
+            identity.requiredText(KIND);
+            free.add(identity.free());
+        }
+        return free;
     }
 }

@@ -2,12 +2,12 @@ package dev.pypack.lock;
 
 import dev.pypack.pep.SdistName;
 import dev.pypack.pep.WheelName;
+import dev.pypack.project.TomlSection.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads where a package comes from. */
 final class LockedSourceReader {
@@ -17,6 +17,7 @@ final class LockedSourceReader {
     static final String SDIST = "sdist";
     static final String WHEELS = "wheels";
 
+    private static final List<String> SOURCES = List.of(VCS, DIRECTORY, ARCHIVE, SDIST, WHEELS);
     private static final String TYPE = "type";
     private static final String REQUESTED_REVISION = "requested-revision";
     private static final String COMMIT_ID = "commit-id";
@@ -26,6 +27,8 @@ final class LockedSourceReader {
     private static final Set<String> VCS_KEYS =
             Set.of(TYPE, LockedFileReader.URL, LockedFileReader.PATH, REQUESTED_REVISION, COMMIT_ID, SUBDIRECTORY);
     private static final Set<String> DIRECTORY_KEYS = Set.of(LockedFileReader.PATH, EDITABLE, SUBDIRECTORY);
+    private static final Set<String> ARCHIVE_KEYS = LockedFileReader.keysAnd(SUBDIRECTORY);
+    private static final Set<String> DISTRIBUTION_KEYS = LockedFileReader.keysAnd(NAME);
 
     private final LockTable table;
     private final List<LockTable> wheels;
@@ -36,9 +39,12 @@ final class LockedSourceReader {
     }
 
     Optional<LockedSource> read() {
-        List<String> sources = Stream.of(VCS, DIRECTORY, ARCHIVE, SDIST, WHEELS)
-                .filter(this::isGiven)
-                .toList();
+        List<String> sources = new ArrayList<>();
+        for (String source : SOURCES) {
+            if (isGiven(source)) {
+                sources.add(source);
+            }
+        }
         boolean isClear = sources.size() == 1 || sources.equals(List.of(SDIST, WHEELS));
         if (!isClear) {
             String given = sources.isEmpty() ? "nothing" : String.join(" and ", sources);
@@ -50,12 +56,12 @@ final class LockedSourceReader {
                     "");
         }
         List<Optional<? extends LockedSource>> read = List.of(vcs(), directory(), archive(), distributions());
-        return isClear
-                ? read.stream()
-                        .flatMap(Optional::stream)
-                        .map(LockedSource.class::cast)
-                        .findFirst()
-                : Optional.empty();
+        for (Optional<? extends LockedSource> each : read) {
+            if (isClear && each.isPresent()) {
+                return Optional.of(each.get());
+            }
+        }
+        return Optional.empty();
     }
 
     /** An empty list of wheels is as good as none. */
@@ -94,7 +100,7 @@ final class LockedSourceReader {
 
     private Optional<LockedArchive> archive() {
         return table.table(ARCHIVE).flatMap(archive -> {
-            Optional<LockedFile> file = new LockedFileReader(archive).readWith(SUBDIRECTORY);
+            Optional<LockedFile> file = new LockedFileReader(archive).read(ARCHIVE_KEYS);
             Optional<String> subdirectory = archive.text(SUBDIRECTORY);
             return file.flatMap(
                     read -> archive.attempt(archive.place(), "", () -> new LockedArchive(read, subdirectory)));
@@ -102,23 +108,39 @@ final class LockedSourceReader {
     }
 
     private Optional<LockedDistributions> distributions() {
-        Optional<LockedSdist> sdist =
-                table.table(SDIST).flatMap(each -> distribution(each, SdistName::parse, LockedSdist::new));
-        List<LockedWheel> read = wheels.stream()
-                .flatMap(each -> distribution(each, WheelName::parse, LockedWheel::new).stream())
-                .toList();
+        Optional<LockTable> listed = table.table(SDIST);
+        Optional<LockedSdist> sdist = listed.isPresent() ? sdist(listed.get()) : Optional.empty();
+        List<LockedWheel> read = new ArrayList<>(wheels.size());
+        for (LockTable each : wheels) {
+            Optional<LockedFile> file = distribution(each);
+            Optional<WheelName> name = name(each, file, WheelName::parse);
+            if (file.isPresent() && name.isPresent()) {
+                read.add(new LockedWheel(name.get(), file.get()));
+            }
+        }
         return sdist.isEmpty() && read.isEmpty() ? Optional.empty() : Optional.of(new LockedDistributions(sdist, read));
     }
 
-    private static <N, T> Optional<T> distribution(
-            LockTable table, Function<String, N> parse, BiFunction<N, LockedFile, T> making) {
-        Optional<LockedFile> file = new LockedFileReader(table).readWith(NAME);
-        Optional<String> name = table.text(NAME)
-                .filter(each -> !each.isEmpty())
-                .or(() -> file.map(each -> each.location().fileName()));
-        return file.flatMap(read -> name.flatMap(each -> table.attempt(
-                table.has(NAME) ? table.place(NAME) : table.place(),
-                NAME,
-                () -> making.apply(parse.apply(each), read))));
+    private static Optional<LockedSdist> sdist(LockTable listed) {
+        Optional<LockedFile> file = distribution(listed);
+        Optional<SdistName> name = name(listed, file, SdistName::parse);
+        return file.isPresent() && name.isPresent()
+                ? Optional.of(new LockedSdist(name.get(), file.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<LockedFile> distribution(LockTable listed) {
+        return new LockedFileReader(listed).read(DISTRIBUTION_KEYS);
+    }
+
+    /** The name that the table has, else the one with which the location ends. */
+    private static <T> Optional<T> name(LockTable listed, Optional<LockedFile> file, Function<String, T> parse) {
+        Optional<String> given = listed.text(NAME);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isGiven = given.isPresent() && !given.get().isEmpty();
+        String name = isGiven ? given.get() : file.get().location().fileName();
+        return listed.parsed(new Item(name, listed.place(NAME)), NAME, parse);
     }
 }

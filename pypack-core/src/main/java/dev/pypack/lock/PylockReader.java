@@ -66,13 +66,13 @@ final class PylockReader {
     }
 
     ReadPylock read(String text) {
-        Optional<Pylock> lock = TomlSection.parse(name, text, found)
-                .map(whole -> new LockTable(whole, found))
-                .flatMap(this::read);
+        Optional<TomlSection> whole = TomlSection.parse(name, text, found);
+        Optional<Pylock> lock = whole.isPresent() ? read(new LockTable(whole.get(), found)) : Optional.empty();
         Findings findings = Findings.of(found);
-        return lock.filter(whole -> findings.errors().isEmpty())
-                .map(whole -> new ReadPylock(whole, findings))
-                .orElseThrow(() -> new UserMistake(findings));
+        if (lock.isEmpty() || !findings.errors().isEmpty()) {
+            throw new UserMistake(findings);
+        }
+        return new ReadPylock(lock.get(), findings);
     }
 
     private Optional<Pylock> read(LockTable whole) {
@@ -89,12 +89,18 @@ final class PylockReader {
         List<String> defaultGroups = whole.texts(DEFAULT_GROUPS);
         Optional<String> createdBy = whole.requiredText(CREATED_BY);
         whole.require(PACKAGES);
-        List<LockedPackage> packages = whole.tables(PACKAGES).stream()
-                .flatMap(each -> new LockedPackageReader(each).read().stream())
-                .toList();
+        List<LockedPackage> packages = new ArrayList<>();
+        for (LockTable each : whole.tables(PACKAGES)) {
+            Optional<LockedPackage> read = new LockedPackageReader(each).read();
+            if (read.isPresent()) {
+                packages.add(read.get());
+            }
+        }
         FreeTable tool = whole.freeTable(TOOL);
-        return createdBy.map(creator ->
-                new Pylock(environments, requiresPython, extras, groups, defaultGroups, creator, packages, tool));
+        return createdBy.isPresent()
+                ? Optional.of(new Pylock(
+                        environments, requiresPython, extras, groups, defaultGroups, createdBy.get(), packages, tool))
+                : Optional.empty();
     }
 
     /** Of another major version nothing is known, so that nothing else is said of it. */

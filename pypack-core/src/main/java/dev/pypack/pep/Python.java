@@ -56,9 +56,11 @@ final class Python {
 
     /** {@code str.isidentifier}. */
     static boolean isIdentifier(String text) {
+        if (isAscii(text)) {
+            return isAsciiIdentifier(text);
+        }
         // The standard's XID properties are those of identifiers that stay identifiers in their compatibility form.
-        return hasIdentifierForm(text)
-                && (isAscii(text) || hasIdentifierForm(Normalizer.normalize(text, Normalizer.Form.NFKC)));
+        return hasIdentifierForm(text) && hasIdentifierForm(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     private static boolean hasIdentifierForm(String text) {
@@ -71,7 +73,21 @@ final class Python {
                         .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
+    private static boolean isAsciiIdentifier(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isWord(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && !isDigit(text.charAt(0));
+    }
+
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,17 @@ record PlacedValue(Object value, int line, int column) {
     Object unplaced() {
         if (value instanceof Table table) {
             Map<String, Object> values = new LinkedHashMap<>();
-            table.values().forEach((key, each) -> values.put(key, each.unplaced()));
+            for (Map.Entry<String, PlacedValue> each : table.values().entrySet()) {
+                values.put(each.getKey(), each.getValue().unplaced());
+            }
             return values;
         }
         if (value instanceof Array array) {
-            return array.values().stream().map(PlacedValue::unplaced).toList();
+            List<Object> values = new ArrayList<>(array.values().size());
+            for (PlacedValue each : array.values()) {
+                values.add(each.unplaced());
+            }
+            return Collections.unmodifiableList(values);
         }
         return value;
     }

@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +25,10 @@ import java.util.regex.Pattern;
 final class PlainToml {
     private static final int MOST_DIGITS = 18;
     private static final int DEEPEST = 50;
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+    /** Where the seconds of a time end. */
+    private static final int SECONDS_END = 19;
+
+    private static final int NANOSECOND_DIGITS = 9;
     private static final Pattern NUMBER = Pattern.compile("(0|-?[1-9]\\d*)(\\.\\d+)?");
     private static final String BASIC_LINES = "\"\"\"";
     private static final String LITERAL_LINES = "'''";
@@ -40,7 +41,6 @@ final class PlainToml {
     private final Set<Table> dotted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private int at;
-    private int special = -1;
     private int line = 1;
     private int lineStart;
     private int depth;
@@ -190,7 +190,11 @@ final class PlainToml {
     }
 
     private List<String> path() throws NotPlain {
-        List<String> path = new ArrayList<>(List.of(key()));
+        String first = key();
+        if (peek() != '.') {
+            return List.of(first);
+        }
+        List<String> path = new ArrayList<>(List.of(first));
         while (peek() == '.') {
             at++;
             path.add(key());
@@ -299,7 +303,7 @@ final class PlainToml {
         at++;
         int start = at;
         int end = text.indexOf('"', start);
-        if (end > start && end < special()) {
+        if (end > start && isPlain(start, end)) {
             at = end + 1;
             return text.substring(start, end);
         }
@@ -312,18 +316,15 @@ final class PlainToml {
         return string.toString();
     }
 
-    /**
-     * Where the next letter is that a text on one line can't have as it is: no text that ends before it has to be read letter
-     * by letter.
-     */
-    private int special() {
-        if (special < at) {
-            special = at;
-            while (special < text.length() && text.charAt(special) != '\\' && isText(text.charAt(special))) {
-                special++;
+    /** Whether a part of the text is what it says, without escapes. */
+    private boolean isPlain(int start, int end) {
+        for (int i = start; i < end; i++) {
+            char letter = text.charAt(i);
+            if (letter == '\\' || !isText(letter)) {
+                return false;
             }
         }
-        return special;
+        return true;
     }
 
     private String literalLines() throws NotPlain {
@@ -413,20 +414,59 @@ final class PlainToml {
         return Long.valueOf(word);
     }
 
-    /** Without the formatter of java.time, which is a library of its own to load. */
+    /** Without the formatter of java.time, which is a library of its own to load; as in {@code 2025-01-25T11:30:10.5Z}. */
     private static OffsetDateTime time(String word) throws NotPlain {
-        Matcher fields = TIME.matcher(word);
-        require(fields.matches());
-        String fraction = fields.group(7) == null ? "0" : (fields.group(7) + "00000000").substring(1, 10);
+        require(word.length() > SECONDS_END
+                && word.charAt(4) == '-'
+                && word.charAt(7) == '-'
+                && word.charAt(10) == 'T'
+                && word.charAt(13) == ':'
+                && word.charAt(16) == ':');
+        int zone = SECONDS_END;
+        int nanoseconds = 0;
+        if (word.charAt(zone) == '.') {
+            zone++;
+            while (zone < word.length() && isDigit(word.charAt(zone))) {
+                zone++;
+            }
+            nanoseconds = nanoseconds(word, SECONDS_END + 1, zone);
+        }
         return OffsetDateTime.of(
-                Integer.parseInt(fields.group(1)),
-                Integer.parseInt(fields.group(2)),
-                Integer.parseInt(fields.group(3)),
-                Integer.parseInt(fields.group(4)),
-                Integer.parseInt(fields.group(5)),
-                Integer.parseInt(fields.group(6)),
-                Integer.parseInt(fraction),
-                ZoneOffset.of(fields.group(8)));
+                number(word, 0, 4),
+                number(word, 5, 7),
+                number(word, 8, 10),
+                number(word, 11, 13),
+                number(word, 14, 16),
+                number(word, 17, SECONDS_END),
+                nanoseconds,
+                zone(word.substring(zone)));
+    }
+
+    private static int nanoseconds(String word, int start, int end) throws NotPlain {
+        require(end > start && end - start <= NANOSECOND_DIGITS);
+        int nanoseconds = number(word, start, end);
+        for (int digit = end - start; digit < NANOSECOND_DIGITS; digit++) {
+            nanoseconds *= 10;
+        }
+        return nanoseconds;
+    }
+
+    private static int number(String word, int start, int end) throws NotPlain {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            require(isDigit(word.charAt(i)));
+            number = 10 * number + word.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    private static ZoneOffset zone(String text) throws NotPlain {
+        if (text.equals("Z")) {
+            return ZoneOffset.UTC;
+        }
+        require(text.length() == 6 && (text.charAt(0) == '+' || text.charAt(0) == '-') && text.charAt(3) == ':');
+        int sign = text.charAt(0) == '-' ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(text, 1, 3), sign * number(text, 4, 6));
     }
 
     private void endOfLine() throws NotPlain {

@@ -44,9 +44,11 @@ public final class TomlSection {
      * @return the whole file as a table, or nothing where it is no TOML 1.0
      */
     public static Optional<TomlSection> parse(String file, String text, List<Finding> mistakes) {
-        return PlainToml.parse(text)
-                .or(() -> FullToml.parse(file, text, mistakes))
-                .map(table -> new TomlSection(Place.of(file), "", table, mistakes));
+        Optional<Table> plain = PlainToml.parse(text);
+        Optional<Table> whole = plain.isPresent() ? plain : FullToml.parse(file, text, mistakes);
+        return whole.isPresent()
+                ? Optional.of(new TomlSection(Place.of(file), "", whole.get(), mistakes))
+                : Optional.empty();
     }
 
     /**
@@ -80,18 +82,23 @@ public final class TomlSection {
 
     /** The value of a key as text, be it a string, a number, a truth value or a date; what is none of these is noted. */
     Optional<Item> scalar(String key) {
-        Optional<Object> value = table.get(key).map(PlacedValue::value);
-        boolean isScalar = value.filter(known -> known instanceof String
-                        || known instanceof Long
-                        || known instanceof Boolean
-                        || known instanceof LocalDate
-                        || known instanceof OffsetDateTime)
-                .isPresent();
-        if (value.isEmpty() || isScalar) {
-            return value.map(known -> new Item(known.toString(), place(key)));
+        Optional<PlacedValue> there = table.get(key);
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isScalar(there.get().value())) {
+            return Optional.of(new Item(there.get().value().toString(), place(there.get())));
         }
         mistake("wrong-type", key, full(key) + " must be a string, a number or a truth value", "");
         return Optional.empty();
+    }
+
+    private static boolean isScalar(Object value) {
+        return value instanceof String
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof LocalDate
+                || value instanceof OffsetDateTime;
     }
 
     /**
@@ -159,7 +166,8 @@ public final class TomlSection {
     }
 
     private List<PlacedValue> elements(String key, String described) {
-        return typed(key, Array.class, described).map(Array::values).orElse(List.of());
+        Optional<Array> array = typed(key, Array.class, described);
+        return array.isPresent() ? array.get().values() : List.of();
     }
 
     /**
@@ -169,21 +177,31 @@ public final class TomlSection {
      * @return the table
      */
     public Optional<TomlSection> section(String key) {
-        return typed(key, Table.class, "a table").map(inner -> new TomlSection(place(key), full(key), inner, mistakes));
+        Optional<Table> inner = typed(key, Table.class, "a table");
+        return inner.isPresent()
+                ? Optional.of(new TomlSection(place(key), full(key), inner.get(), mistakes))
+                : Optional.empty();
     }
 
     /** The table of a key; an empty one where it is absent or no table, which is then noted. */
     TomlSection sectionOrEmpty(String key) {
-        return section(key).orElseGet(() -> new TomlSection(place, full(key), new Table(), mistakes));
+        Optional<TomlSection> section = section(key);
+        return section.isPresent() ? section.get() : new TomlSection(place, full(key), new Table(), mistakes);
     }
 
     /** A table whose values are strings, in the order of the file. */
     Map<String, Item> stringTable(String key) {
         Map<String, Item> strings = new LinkedHashMap<>();
-        section(key)
-                .ifPresent(inner -> inner.keys()
-                        .forEach(each -> inner.string(each)
-                                .ifPresent(text -> strings.put(each, new Item(text, inner.place(each))))));
+        Optional<TomlSection> section = section(key);
+        if (section.isPresent()) {
+            TomlSection inner = section.get();
+            for (String each : inner.keys()) {
+                Optional<String> text = inner.string(each);
+                if (text.isPresent()) {
+                    strings.put(each, new Item(text.get(), inner.place(each)));
+                }
+            }
+        }
         return strings;
     }
 
@@ -192,7 +210,8 @@ public final class TomlSection {
     }
 
     private boolean isOf(Class<?> type, String key) {
-        return table.get(key).filter(known -> type.isInstance(known.value())).isPresent();
+        Optional<PlacedValue> there = table.get(key);
+        return there.isPresent() && type.isInstance(there.get().value());
     }
 
     /**
@@ -212,10 +231,12 @@ public final class TomlSection {
     }
 
     private <T> Optional<T> typed(String key, Class<T> type, String described) {
-        Optional<Object> value = table.get(key).map(PlacedValue::value);
-        return value.filter(known -> !type.isInstance(known)).isPresent()
-                ? wrongType(key, described)
-                : value.map(type::cast);
+        Optional<PlacedValue> there = table.get(key);
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        Object value = there.get().value();
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : wrongType(key, described);
     }
 
     private <T> Optional<T> wrongType(String key, String described) {
@@ -230,7 +251,9 @@ public final class TomlSection {
      */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
-        table.values().forEach((key, each) -> values.put(key, each.unplaced()));
+        for (Map.Entry<String, PlacedValue> each : table.values().entrySet()) {
+            values.put(each.getKey(), each.getValue().unplaced());
+        }
         return values;
     }
 
@@ -275,7 +298,8 @@ public final class TomlSection {
      * @return its place; that of the table where there is no such key
      */
     public Place place(String key) {
-        return table.get(key).map(this::place).orElse(place);
+        Optional<PlacedValue> there = table.get(key);
+        return there.isPresent() ? place(there.get()) : place;
     }
 
     private Place place(PlacedValue value) {

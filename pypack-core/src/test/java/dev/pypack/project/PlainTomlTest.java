@@ -214,6 +214,32 @@ class PlainTomlTest {
         assertThat(plain).isBetween(5_000, 18_000);
     }
 
+    @Test
+    void mutants_of_times_are_read_as_tomlj_reads_them_or_not_at_all() {
+        Random random = new Random(2);
+        List<String> times =
+                List.of("2026-01-31T23:59:08Z", "0999-12-01T00:00:00.120456789-05:30", "2024-02-29T01:02:03.4+18:00");
+        String letters = "0123456789-+:.TZ";
+        int plain = 0;
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder time = new StringBuilder(times.get(round % times.size()));
+            int place = random.nextInt(time.length());
+            char letter = letters.charAt(random.nextInt(letters.length()));
+            switch (random.nextInt(4)) {
+                case 0 -> time.insert(place, letter);
+                case 1 -> time.deleteCharAt(place);
+                default -> time.setCharAt(place, letter);
+            }
+            String text = "a = " + time + "\n";
+            Optional<Table> read = PlainToml.parse(text);
+            if (read.isPresent()) {
+                plain++;
+                assertEqual(read.get(), text);
+            }
+        }
+        assertThat(plain).isBetween(700, 4_000);
+    }
+
     private static Table full(String text) {
         List<Finding> mistakes = new ArrayList<>();
         Optional<Table> read = FullToml.parse("pyproject.toml", text, mistakes);
