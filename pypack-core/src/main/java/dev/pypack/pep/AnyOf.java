@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Terms joined by {@code and} and {@code or}, as written: true if all terms of some alternative are. A term that is
@@ -46,7 +46,11 @@ record AnyOf(List<AllOf> alternatives) implements MarkerNode {
 
         @Override
         public String toString() {
-            return terms.stream().map(MarkerNode::asTerm).collect(Collectors.joining(" and "));
+            StringJoiner joined = new StringJoiner(" and ");
+            for (MarkerNode term : terms) {
+                joined.add(term.asTerm());
+            }
+            return joined.toString();
         }
     }
 
@@ -94,32 +98,54 @@ record AnyOf(List<AllOf> alternatives) implements MarkerNode {
 
     @Override
     public void explain(MarkerEnvironment environment, Consumer<Comparison> reasons) {
-        Optional<AllOf> decisive = alternatives.stream()
-                .filter(alternative -> alternative.evaluate(environment))
-                .findFirst();
-        List<MarkerNode> terms = decisive.map(AllOf::terms)
-                .orElseGet(() -> alternatives.stream()
-                        .flatMap(alternative -> alternative.terms().stream())
-                        .filter(term -> !term.evaluate(environment))
-                        .toList());
-        terms.forEach(term -> term.explain(environment, reasons));
+        for (MarkerNode term : decisiveTerms(environment)) {
+            term.explain(environment, reasons);
+        }
+    }
+
+    private List<MarkerNode> decisiveTerms(MarkerEnvironment environment) {
+        for (AllOf alternative : alternatives) {
+            if (alternative.evaluate(environment)) {
+                return alternative.terms();
+            }
+        }
+        return failingTerms(environment);
+    }
+
+    private List<MarkerNode> failingTerms(MarkerEnvironment environment) {
+        List<MarkerNode> failing = new ArrayList<>();
+        for (AllOf alternative : alternatives) {
+            for (MarkerNode term : alternative.terms()) {
+                if (!term.evaluate(environment)) {
+                    failing.add(term);
+                }
+            }
+        }
+        return failing;
     }
 
     /** Joins parts by {@code or}. */
     static MarkerNode anyOf(List<MarkerNode> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new AnyOf(parts.stream()
-                        .flatMap(part -> part.alternatives().stream())
-                        .toList());
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<AllOf> joined = new ArrayList<>();
+        for (MarkerNode part : parts) {
+            joined.addAll(part.alternatives());
+        }
+        return new AnyOf(joined);
     }
 
     /** Joins parts by {@code and}. */
     static MarkerNode allOf(List<MarkerNode> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new AnyOf(List.of(new AllOf(
-                        parts.stream().flatMap(part -> part.terms().stream()).toList())));
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<MarkerNode> joined = new ArrayList<>();
+        for (MarkerNode part : parts) {
+            joined.addAll(part.terms());
+        }
+        return new AnyOf(List.of(new AllOf(joined)));
     }
 
     @Override
@@ -134,6 +160,10 @@ record AnyOf(List<AllOf> alternatives) implements MarkerNode {
 
     @Override
     public String toString() {
-        return alternatives.stream().map(AllOf::toString).collect(Collectors.joining(" or "));
+        StringJoiner joined = new StringJoiner(" or ");
+        for (AllOf alternative : alternatives) {
+            joined.add(alternative.toString());
+        }
+        return joined.toString();
     }
 }

@@ -1,7 +1,6 @@
 package dev.pypack.pep;
 
 import java.math.BigInteger;
-import java.util.Comparator;
 
 /**
  * The build tag of a wheel, which breaks a tie between two wheels of one version.
@@ -12,12 +11,10 @@ import java.util.Comparator;
  *     format, "File name convention"</a>
  */
 public record BuildTag(BigInteger number, String suffix) implements Comparable<BuildTag> {
-    private static final Comparator<BuildTag> ORDER =
-            Comparator.comparing(BuildTag::number).thenComparing(BuildTag::suffix, CodePointOrder.INSTANCE);
-
     @Override
     public int compareTo(BuildTag other) {
-        return ORDER.compare(this, other);
+        int order = number.compareTo(other.number);
+        return order == 0 ? CodePointOrder.INSTANCE.compare(suffix, other.suffix) : order;
     }
 
     /**

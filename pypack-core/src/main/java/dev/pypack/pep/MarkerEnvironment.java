@@ -1,11 +1,12 @@
 package dev.pypack.pep;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,11 @@ public final class MarkerEnvironment {
     private static Map<String, Version> versionsOf(Map<String, String> values) {
         Map<String, Version> versions = new HashMap<>();
         for (String name : MarkerVariable.VERSIONS) {
-            Optional.ofNullable(values.get(name))
-                    .flatMap(Version::tryParse)
-                    .ifPresent(version -> versions.put(name, version));
+            String value = values.get(name);
+            Optional<Version> version = value == null ? Optional.empty() : Version.tryParse(value);
+            if (version.isPresent()) {
+                versions.put(name, version.get());
+            }
         }
         return versions;
     }
@@ -56,8 +59,12 @@ public final class MarkerEnvironment {
             throw new IllegalArgumentException("extras and dependency_groups are sets: use forLock");
         }
         Map<String, String> all = new HashMap<>(values);
-        all.merge(EXTRA, "", (given, none) -> PackageName.canonical(given));
-        all.computeIfPresent(FULL_VERSION, (name, version) -> version.endsWith("+") ? version + "local" : version);
+        String extra = all.get(EXTRA);
+        all.put(EXTRA, extra == null ? "" : PackageName.canonical(extra));
+        String fullVersion = all.get(FULL_VERSION);
+        if (fullVersion != null && fullVersion.endsWith("+")) {
+            all.put(FULL_VERSION, fullVersion + "local");
+        }
         return new MarkerEnvironment(all, Map.of());
     }
 
@@ -86,7 +93,11 @@ public final class MarkerEnvironment {
     }
 
     private static Set<String> canonical(Set<String> names) {
-        return names.stream().map(PackageName::canonical).collect(Collectors.toUnmodifiableSet());
+        Set<String> canonical = new HashSet<>();
+        for (String name : names) {
+            canonical.add(PackageName.canonical(name));
+        }
+        return Set.copyOf(canonical);
     }
 
     /**
@@ -118,9 +129,7 @@ public final class MarkerEnvironment {
     /** The value of a variable, for people to read. */
     String shown(String variable) {
         Set<String> set = sets.get(variable);
-        return set == null
-                ? values.getOrDefault(variable, "")
-                : set.stream().sorted().collect(Collectors.joining(", "));
+        return set == null ? values.getOrDefault(variable, "") : String.join(", ", new TreeSet<>(set));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says the same in fewer words. */
 final class MarkerSimplifier {
@@ -45,17 +44,40 @@ final class MarkerSimplifier {
                 demands.add(demand);
             }
         }
-        Set<Set<MarkerNode>> kept = new HashSet<>(demands.stream()
-                .filter(demand -> demands.stream().noneMatch(other -> other != demand && demand.containsAll(other)))
-                .toList());
-        return alternatives.stream()
-                .filter(alternative -> kept.remove(new HashSet<>(alternative.terms())))
-                .collect(Collectors.toList());
+        Set<Set<MarkerNode>> least = leastDemands(demands);
+        List<AnyOf.AllOf> kept = new ArrayList<>();
+        for (AnyOf.AllOf alternative : alternatives) {
+            if (least.remove(new HashSet<>(alternative.terms()))) {
+                kept.add(alternative);
+            }
+        }
+        return kept;
+    }
+
+    private static Set<Set<MarkerNode>> leastDemands(List<Set<MarkerNode>> demands) {
+        Set<Set<MarkerNode>> least = new HashSet<>();
+        for (Set<MarkerNode> demand : demands) {
+            if (!demandsMoreThanAnother(demand, demands)) {
+                least.add(demand);
+            }
+        }
+        return least;
+    }
+
+    private static boolean demandsMoreThanAnother(Set<MarkerNode> demand, List<Set<MarkerNode>> demands) {
+        for (Set<MarkerNode> other : demands) {
+            if (other != demand && demand.containsAll(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static MarkerNode joined(List<AnyOf.AllOf> alternatives) {
-        return AnyOf.anyOf(alternatives.stream()
-                .map(alternative -> AnyOf.allOf(alternative.terms()))
-                .toList());
+        List<MarkerNode> parts = new ArrayList<>();
+        for (AnyOf.AllOf alternative : alternatives) {
+            parts.add(AnyOf.allOf(alternative.terms()));
+        }
+        return AnyOf.anyOf(parts);
     }
 }

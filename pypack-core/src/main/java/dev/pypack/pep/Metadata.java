@@ -1,7 +1,7 @@
 package dev.pypack.pep;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,11 +28,20 @@ public final class Metadata {
     Metadata(Map<MetadataField, List<String>> values) {
         this.values = Collections.unmodifiableMap(new EnumMap<>(values));
         this.version = Version.parse(first(MetadataField.VERSION).orElseThrow());
-        this.requiresPython = first(MetadataField.REQUIRES_PYTHON).map(SpecifierSet::parse);
-        this.licenseExpression = first(MetadataField.LICENSE_EXPRESSION).map(LicenseExpression::parse);
-        this.requiresDist = all(MetadataField.REQUIRES_DIST).stream()
-                .map(Requirement::parse)
-                .toList();
+        Optional<String> pythons = first(MetadataField.REQUIRES_PYTHON);
+        this.requiresPython = pythons.isPresent() ? Optional.of(SpecifierSet.parse(pythons.get())) : Optional.empty();
+        Optional<String> expression = first(MetadataField.LICENSE_EXPRESSION);
+        this.licenseExpression =
+                expression.isPresent() ? Optional.of(LicenseExpression.parse(expression.get())) : Optional.empty();
+        this.requiresDist = requirements(all(MetadataField.REQUIRES_DIST));
+    }
+
+    private static List<Requirement> requirements(List<String> written) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (String requirement : written) {
+            requirements.add(Requirement.parse(requirement));
+        }
+        return List.copyOf(requirements);
     }
 
     /**
@@ -76,7 +85,8 @@ public final class Metadata {
     }
 
     private Optional<String> first(MetadataField field) {
-        return all(field).stream().findFirst();
+        List<String> all = all(field);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /**
@@ -89,11 +99,13 @@ public final class Metadata {
     }
 
     private MetadataVersion from(MetadataVersion oldest) {
-        return values.keySet().stream()
-                .map(MetadataField::since)
-                .filter(since -> since.compareTo(oldest) > 0)
-                .max(MetadataVersion::compareTo)
-                .orElse(oldest);
+        MetadataVersion needed = oldest;
+        for (MetadataField field : values.keySet()) {
+            if (field.since().compareTo(needed) > 0) {
+                needed = field.since();
+            }
+        }
+        return needed;
     }
 
     /**
@@ -297,7 +309,8 @@ public final class Metadata {
      * @return each value; none if the field is unknown or not there
      */
     public List<String> values(String header) {
-        return MetadataField.of(header).map(this::all).orElse(List.of());
+        Optional<MetadataField> field = MetadataField.of(header);
+        return field.isPresent() ? all(field.get()) : List.of();
     }
 
     /**
@@ -342,10 +355,15 @@ public final class Metadata {
     private String text(MetadataVersion written) {
         StringBuilder file = new StringBuilder(1024);
         appendHeader(file, "Metadata-Version", written.toString());
-        Arrays.stream(MetadataField.values())
-                .filter(field -> field != MetadataField.DESCRIPTION)
-                .forEach(field -> appendHeaders(file, field));
-        description().ifPresent(description -> file.append('\n').append(description));
+        for (MetadataField field : MetadataField.values()) {
+            if (field != MetadataField.DESCRIPTION) {
+                appendHeaders(file, field);
+            }
+        }
+        Optional<String> description = description();
+        if (description.isPresent()) {
+            file.append('\n').append(description.get());
+        }
         return file.toString();
     }
 
@@ -356,7 +374,9 @@ public final class Metadata {
         } else if (field == MetadataField.IMPORT_NAME && importNames().isPresent() && headers.isEmpty()) {
             appendHeader(file, field.header(), "");
         } else {
-            headers.forEach(value -> appendHeader(file, field.header(), value));
+            for (String value : headers) {
+                appendHeader(file, field.header(), value);
+            }
         }
     }
 

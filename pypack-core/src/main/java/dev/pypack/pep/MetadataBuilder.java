@@ -1,14 +1,12 @@
 package dev.pypack.pep;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Gathers the fields of {@link Metadata}. What would not be read back as it was given, or what an index refuses, is
@@ -51,13 +49,17 @@ public final class MetadataBuilder {
      */
     public MetadataBuilder description(String description, String contentType) {
         put(MetadataField.DESCRIPTION_CONTENT_TYPE, contentType);
-        String unix = description.replace("\r\n", "\n").replace('\r', '\n');
+        String unix = withLineFeeds(description);
         if (unix.isEmpty()) {
             values.remove(MetadataField.DESCRIPTION);
         } else {
             values.put(MetadataField.DESCRIPTION, List.of(requireText(unix)));
         }
         return this;
+    }
+
+    private static String withLineFeeds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /**
@@ -68,7 +70,9 @@ public final class MetadataBuilder {
      * @throws InvalidPep if one has a comma
      */
     public MetadataBuilder keywords(Collection<String> keywords) {
-        keywords.forEach(keyword -> refuse(keyword, keyword.indexOf(','), "a keyword has no comma"));
+        for (String keyword : keywords) {
+            refuse(keyword, keyword.indexOf(','), "a keyword has no comma");
+        }
         return put(MetadataField.KEYWORDS, keywords);
     }
 
@@ -93,21 +97,26 @@ public final class MetadataBuilder {
     }
 
     private MetadataBuilder people(Collection<Person> people, MetadataField names, MetadataField addresses) {
-        putJoined(
-                names,
-                people.stream().filter(person -> person.email().isEmpty()).flatMap(person -> person.name().stream()));
-        putJoined(addresses, people.stream().flatMap(MetadataBuilder::address));
+        List<String> withoutEmail = new ArrayList<>();
+        List<String> withEmail = new ArrayList<>();
+        for (Person person : people) {
+            if (person.email().isPresent()) {
+                withEmail.add(address(person, person.email().get()));
+            } else {
+                withoutEmail.add(person.name().orElseThrow());
+            }
+        }
+        putJoined(names, withoutEmail);
+        putJoined(addresses, withEmail);
         return this;
     }
 
-    private static Stream<String> address(Person person) {
-        return person.email().stream()
-                .map(email ->
-                        person.name().map(name -> name + " <" + email + ">").orElse(email));
+    private static String address(Person person, String email) {
+        return person.name().isPresent() ? person.name().get() + " <" + email + ">" : email;
     }
 
-    private void putJoined(MetadataField field, Stream<String> parts) {
-        String joined = parts.collect(Collectors.joining(", "));
+    private void putJoined(MetadataField field, List<String> parts) {
+        String joined = String.join(", ", parts);
         if (!joined.isEmpty()) {
             put(field, joined);
         }
@@ -120,11 +129,11 @@ public final class MetadataBuilder {
      * @return this
      */
     public MetadataBuilder license(String license) {
-        String folded = Python.strip(requireText(license))
-                .lines()
-                .map(MetadataBuilder::withoutLineBoundaries)
-                .collect(Collectors.joining(CONTINUATION));
-        values.put(MetadataField.LICENSE, List.of(folded));
+        List<String> lines = new ArrayList<>();
+        for (String line : withLineFeeds(Python.strip(requireText(license))).split("\n", -1)) {
+            lines.add(withoutLineBoundaries(line));
+        }
+        values.put(MetadataField.LICENSE, List.of(String.join(CONTINUATION, lines)));
         return this;
     }
 
@@ -178,16 +187,15 @@ public final class MetadataBuilder {
      */
     public MetadataBuilder projectUrls(Map<String, String> urls) {
         Set<String> labels = new HashSet<>();
-        urls.keySet().forEach(label -> {
+        List<String> labelled = new ArrayList<>();
+        for (Map.Entry<String, String> url : urls.entrySet()) {
+            String label = url.getKey();
             refuse(label, labels.add(Python.strip(label)) ? -1 : 0, "there is another URL of this label");
             refuse(label, label.indexOf(','), "a label has no comma");
             refuse(label, label.length() > LONGEST_LABEL ? LONGEST_LABEL : -1, "a label has at most 32 characters");
-        });
-        return put(
-                MetadataField.PROJECT_URL,
-                urls.entrySet().stream()
-                        .map(url -> url.getKey() + ", " + url.getValue())
-                        .toList());
+            labelled.add(label + ", " + url.getValue());
+        }
+        return put(MetadataField.PROJECT_URL, labelled);
     }
 
     /**
@@ -207,9 +215,11 @@ public final class MetadataBuilder {
      * @return this
      */
     public MetadataBuilder requiresDist(Collection<Requirement> requirements) {
-        return put(
-                MetadataField.REQUIRES_DIST,
-                requirements.stream().map(Requirement::toString).toList());
+        List<String> written = new ArrayList<>();
+        for (Requirement requirement : requirements) {
+            written.add(requirement.toString());
+        }
+        return put(MetadataField.REQUIRES_DIST, written);
     }
 
     /**
@@ -221,8 +231,9 @@ public final class MetadataBuilder {
      */
     public MetadataBuilder providesExtra(Collection<String> extras) {
         Set<String> names = new HashSet<>();
-        extras.forEach(extra ->
-                refuse(extra, names.add(PackageName.normalize(extra)) ? -1 : 0, "there is another extra of this name"));
+        for (String extra : extras) {
+            refuse(extra, names.add(PackageName.normalize(extra)) ? -1 : 0, "there is another extra of this name");
+        }
         return put(MetadataField.PROVIDES_EXTRA, extras);
     }
 
@@ -268,9 +279,10 @@ public final class MetadataBuilder {
      * @throws InvalidPep if there is a licence expression and a licence in free text too
      */
     public Metadata build() {
-        Optional.ofNullable(values.get(MetadataField.LICENSE))
-                .filter(license -> values.containsKey(MetadataField.LICENSE_EXPRESSION))
-                .ifPresent(license -> refuse(license.get(0), 0, "a licence expression allows no other licence"));
+        List<String> license = values.get(MetadataField.LICENSE);
+        if (license != null && values.containsKey(MetadataField.LICENSE_EXPRESSION)) {
+            throw new InvalidPep(license.get(0), 0, "a licence expression allows no other licence");
+        }
         return new Metadata(values);
     }
 
@@ -282,13 +294,17 @@ public final class MetadataBuilder {
         if (fieldValues.isEmpty()) {
             values.remove(field);
         } else {
-            values.put(
-                    field,
-                    fieldValues.stream()
-                            .map(value -> field.normalized(Python.strip(requireText(MetadataRules.singleLine(value)))))
-                            .toList());
+            values.put(field, normalized(field, fieldValues));
         }
         return this;
+    }
+
+    private static List<String> normalized(MetadataField field, Collection<String> fieldValues) {
+        List<String> normalized = new ArrayList<>();
+        for (String value : fieldValues) {
+            normalized.add(field.normalized(Python.strip(requireText(MetadataRules.singleLine(value)))));
+        }
+        return List.copyOf(normalized);
     }
 
     /** Half of a surrogate pair has no UTF-8. */

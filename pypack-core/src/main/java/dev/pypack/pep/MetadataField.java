@@ -1,10 +1,9 @@
 package dev.pypack.pep;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The fields of core metadata, in the order in which they are written. */
 enum MetadataField {
@@ -40,8 +39,7 @@ enum MetadataField {
     PROVIDES("Provides", MetadataVersion.V1_1, Use.LIST),
     OBSOLETES("Obsoletes", MetadataVersion.V1_1, Use.LIST);
 
-    private static final Map<String, MetadataField> BY_HEADER =
-            Arrays.stream(values()).collect(Collectors.toMap(MetadataField::key, field -> field));
+    private static final Map<String, MetadataField> BY_HEADER = byHeader();
 
     private final String header;
     private final MetadataVersion since;
@@ -57,6 +55,14 @@ enum MetadataField {
         this.header = header;
         this.since = since;
         this.use = use;
+    }
+
+    private static Map<String, MetadataField> byHeader() {
+        Map<String, MetadataField> fields = new HashMap<>();
+        for (MetadataField field : values()) {
+            fields.put(field.key(), field);
+        }
+        return fields;
     }
 
     /** Finds a field by its header, in any case. */

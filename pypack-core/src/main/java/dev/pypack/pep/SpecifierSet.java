@@ -1,10 +1,11 @@
 package dev.pypack.pep;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /**
  * A version specifier: clauses that a version must satisfy, all of them. An empty one is satisfied by every version.
@@ -13,14 +14,14 @@ import java.util.stream.Collectors;
  *     440</a>
  */
 public final class SpecifierSet {
-    private static final Comparator<Specifier> BY_TEXT =
-            Comparator.comparing(Specifier::toString, CodePointOrder.INSTANCE);
-
     private final List<Specifier> specifiers;
 
     private SpecifierSet(List<Specifier> specifiers) {
-        this.specifiers = List.copyOf(
-                new LinkedHashSet<>(specifiers.stream().sorted(BY_TEXT).toList()));
+        Map<String, Specifier> byText = new TreeMap<>(CodePointOrder.INSTANCE);
+        for (Specifier specifier : specifiers) {
+            byText.put(specifier.toString(), specifier);
+        }
+        this.specifiers = List.copyOf(new LinkedHashSet<>(byText.values()));
     }
 
     /**
@@ -125,6 +126,10 @@ public final class SpecifierSet {
      */
     @Override
     public String toString() {
-        return specifiers.stream().map(Specifier::toString).collect(Collectors.joining(","));
+        StringJoiner joined = new StringJoiner(",");
+        for (Specifier specifier : specifiers) {
+            joined.add(specifier.toString());
+        }
+        return joined.toString();
     }
 }

@@ -1,6 +1,5 @@
 package dev.pypack.pep;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,9 +13,6 @@ import java.util.Set;
  *     tags, PEP 425</a>
  */
 public record Tag(String interpreter, String abi, String platform) implements Comparable<Tag> {
-    private static final Comparator<Tag> ORDER =
-            Comparator.comparing(Tag::interpreter).thenComparing(Tag::abi).thenComparing(Tag::platform);
-
     /**
      * A tag of its parts.
      *
@@ -44,7 +40,11 @@ public record Tag(String interpreter, String abi, String platform) implements Co
 
     @Override
     public int compareTo(Tag other) {
-        return ORDER.compare(this, other);
+        int order = interpreter.compareTo(other.interpreter);
+        if (order == 0) {
+            order = abi.compareTo(other.abi);
+        }
+        return order == 0 ? platform.compareTo(other.platform) : order;
     }
 
     /** Written out, for wheels are chosen by thousands of tags: that of a record is put together when it is first called. */

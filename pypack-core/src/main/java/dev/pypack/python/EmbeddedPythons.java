@@ -2,12 +2,16 @@ package dev.pypack.python;
 
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.build.Host;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,14 +43,20 @@ public final class EmbeddedPythons {
             if (table == null) {
                 throw new IllegalStateException("embedded-pythons.txt is missing from the jar");
             }
-            return new EmbeddedPythons(new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(EmbeddedPythons::row)
-                    .toList());
+            return new EmbeddedPythons(rows(new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<EmbeddedPython> rows(BufferedReader lines) throws IOException {
+        List<EmbeddedPython> rows = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith("#")) {
+                rows.add(row(line));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     private static EmbeddedPython row(String line) {
@@ -66,7 +76,11 @@ public final class EmbeddedPythons {
      * @return minor versions, the oldest first
      */
     public List<String> minorVersions() {
-        return oldestFirst.stream().map(EmbeddedPython::minorVersion).toList();
+        List<String> versions = new ArrayList<>();
+        for (EmbeddedPython python : oldestFirst) {
+            versions.add(python.minorVersion());
+        }
+        return List.copyOf(versions);
     }
 
     /**
@@ -86,7 +100,12 @@ public final class EmbeddedPythons {
      * @return true if there is
      */
     public boolean has(String minorVersion, Host host) {
-        return oldestFirst.stream().anyMatch(each -> each.minorVersion().equals(minorVersion) && each.runsOn(host));
+        for (EmbeddedPython python : oldestFirst) {
+            if (python.minorVersion().equals(minorVersion) && python.runsOn(host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -98,22 +117,31 @@ public final class EmbeddedPythons {
      * @throws EnvironmentFailure if there is none, saying which there are and what to set
      */
     public EmbeddedPython find(String minorVersion, Host host) {
-        EmbeddedPython python = oldestFirst.stream()
-                .filter(candidate -> candidate.minorVersion().equals(minorVersion))
-                .findFirst()
-                .orElseThrow(() -> new EnvironmentFailure(
-                        "There is no embedded Python " + minorVersion + "; there are "
-                                + String.join(", ", minorVersions()) + ".",
-                        INSTEAD,
-                        null));
-        if (!python.runsOn(host)) {
+        Optional<EmbeddedPython> python = ofVersion(minorVersion);
+        if (python.isEmpty()) {
+            throw new EnvironmentFailure(
+                    "There is no embedded Python " + minorVersion + "; there are " + String.join(", ", minorVersions())
+                            + ".",
+                    INSTEAD,
+                    null);
+        }
+        if (!python.get().runsOn(host)) {
             throw new EnvironmentFailure(
                     "The embedded Python " + minorVersion + " does not exist for " + host.classifier() + "; "
                             + alternatives(host) + ".",
                     INSTEAD,
                     null);
         }
-        return python;
+        return python.get();
+    }
+
+    private Optional<EmbeddedPython> ofVersion(String minorVersion) {
+        for (EmbeddedPython python : oldestFirst) {
+            if (python.minorVersion().equals(minorVersion)) {
+                return Optional.of(python);
+            }
+        }
+        return Optional.empty();
     }
 
     private String alternatives(Host host) {

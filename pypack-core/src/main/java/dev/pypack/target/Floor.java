@@ -1,6 +1,5 @@
 package dev.pypack.target;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * @param minor the version's second number; 0 to 99, 0 for Android
  */
 public record Floor(Family family, int major, int minor) implements Comparable<Floor> {
-    private static final Comparator<Floor> ORDER =
-            Comparator.comparing(Floor::family).thenComparing(Floor::major).thenComparing(Floor::minor);
-
     private static final String NUMBER = "(0|[1-9][0-9]?)";
     private static final Pattern VERSION = Pattern.compile(NUMBER + "(?:\\." + NUMBER + ")?");
 
@@ -45,7 +41,11 @@ public record Floor(Family family, int major, int minor) implements Comparable<F
 
     @Override
     public int compareTo(Floor other) {
-        return ORDER.compare(this, other);
+        int order = family.compareTo(other.family);
+        if (order == 0) {
+            order = Integer.compare(major, other.major);
+        }
+        return order == 0 ? Integer.compare(minor, other.minor) : order;
     }
 
     /**

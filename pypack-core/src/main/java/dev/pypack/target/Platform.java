@@ -1,5 +1,6 @@
 package dev.pypack.target;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +50,11 @@ public final class Platform {
      * @return such as {@code linux_amd64} or {@code linux_amd64_glibc2_17}
      */
     public String id() {
-        return floor.equals(row.floor())
-                ? name()
-                : row.idWithFloor().map(id -> id.with(floor)).orElseGet(this::name);
+        if (floor.equals(row.floor())) {
+            return name();
+        }
+        Optional<PlatformName> idWithFloor = row.idWithFloor();
+        return idWithFloor.isPresent() ? idWithFloor.get().with(floor) : name();
     }
 
     /**
@@ -79,11 +82,14 @@ public final class Platform {
      * @return the names; a {@code *} in one stands for a floor, with {@code _} between its numbers
      */
     public List<String> aliases() {
-        return row.names().stream()
-                .skip(1)
-                .filter(alias -> !row.idWithFloor().equals(Optional.of(alias)))
-                .map(PlatformName::pattern)
-                .toList();
+        List<PlatformName> names = row.names();
+        List<String> aliases = new ArrayList<>();
+        for (PlatformName alias : names.subList(1, names.size())) {
+            if (!row.idWithFloor().equals(Optional.of(alias))) {
+                aliases.add(alias.pattern());
+            }
+        }
+        return List.copyOf(aliases);
     }
 
     /**
@@ -146,9 +152,13 @@ public final class Platform {
      * @return the oldest first
      */
     public List<PythonVersion> pythonVersions() {
-        return PythonVersion.all().stream()
-                .filter(python -> python.compareTo(row.firstPython()) >= 0)
-                .toList();
+        List<PythonVersion> versions = new ArrayList<>();
+        for (PythonVersion python : PythonVersion.all()) {
+            if (python.compareTo(row.firstPython()) >= 0) {
+                versions.add(python);
+            }
+        }
+        return List.copyOf(versions);
     }
 
     @Override
@@ -170,8 +180,6 @@ public final class Platform {
      */
     @Override
     public String toString() {
-        return id().equals(name())
-                ? name()
-                : name() + floor.map(version -> ":" + version).orElse("");
+        return id().equals(name()) || floor.isEmpty() ? name() : name() + ":" + floor.get();
     }
 }

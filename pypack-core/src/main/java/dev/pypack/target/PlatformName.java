@@ -30,7 +30,17 @@ record PlatformName(String pattern, Optional<String> meant) {
         return name.length() > before().length() + after().length()
                 && name.startsWith(before())
                 && name.endsWith(after())
-                && floorIn(name).chars().allMatch(c -> c == '_' || (c >= '0' && c <= '9'));
+                && isVersion(floorIn(name));
+    }
+
+    private static boolean isVersion(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '_' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The version that a name of this pattern gives, if it gives one. */
@@ -39,7 +49,7 @@ record PlatformName(String pattern, Optional<String> meant) {
     }
 
     String with(Optional<Floor> floor) {
-        return pattern.replace(FLOOR, floor.map(Floor::inName).orElse(""));
+        return pattern.replace(FLOOR, floor.isPresent() ? floor.get().inName() : "");
     }
 
     /** What follows the floor: the architecture, in a platform tag. */

@@ -1,15 +1,13 @@
 package dev.pypack.target;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A line of the table.
@@ -43,18 +41,26 @@ record PlatformRow(
                 PythonVersion.parse(columns[1]),
                 family,
                 defaultFloor.length == 1 ? Optional.empty() : Floor.read(family, defaultFloor[1]),
-                columns[3].equals(NONE)
-                        ? List.of()
-                        : list(columns[3])
-                                .map(range -> FloorRange.parse(family, range))
-                                .toList(),
+                columns[3].equals(NONE) ? List.of() : floors(family, columns[3]),
                 PlatformName.parse(columns[4]),
                 markers(columns),
-                list(columns[9]).map(PlatformName::parse).toList());
+                aliases(columns[9]));
     }
 
-    private static Stream<String> list(String column) {
-        return Arrays.stream(column.split(","));
+    private static List<FloorRange> floors(Family family, String column) {
+        List<FloorRange> floors = new ArrayList<>();
+        for (String range : column.split(",", -1)) {
+            floors.add(FloorRange.parse(family, range));
+        }
+        return List.copyOf(floors);
+    }
+
+    private static List<PlatformName> aliases(String column) {
+        List<PlatformName> aliases = new ArrayList<>();
+        for (String alias : column.split(",", -1)) {
+            aliases.add(PlatformName.parse(alias));
+        }
+        return List.copyOf(aliases);
     }
 
     private static Map<String, String> markers(String[] columns) {
@@ -81,9 +87,15 @@ record PlatformRow(
 
     /** Every name that the platform can be called by, its own first. */
     List<PlatformName> names() {
-        return Stream.of(Stream.of(name), idWithFloor().stream(), Stream.of(tag), aliases.stream())
-                .flatMap(names -> names)
-                .toList();
+        List<PlatformName> names = new ArrayList<>();
+        names.add(name);
+        Optional<PlatformName> idWithFloor = idWithFloor();
+        if (idWithFloor.isPresent()) {
+            names.add(idWithFloor.get());
+        }
+        names.add(tag);
+        names.addAll(aliases);
+        return List.copyOf(names);
     }
 
     /** The platform's part of a target id where the floor isn't the default and the name doesn't say it. */
@@ -98,17 +110,34 @@ record PlatformRow(
         if (floor.isEmpty()) {
             return tags.contains(tag.pattern()) ? Optional.of(platform()) : Optional.empty();
         }
-        return tags.stream()
-                .filter(tag::matches)
-                .flatMap(matching -> tag.version(matching).stream())
-                .flatMap(version -> Floor.read(family, version).stream())
-                .filter(this::allows)
-                .max(Comparator.naturalOrder())
-                .map(newest -> new Platform(this, Optional.of(newest)));
+        Optional<Floor> newest = Optional.empty();
+        for (String accepted : tags) {
+            Optional<Floor> told = floorOf(accepted);
+            if (told.isPresent() && (newest.isEmpty() || told.get().compareTo(newest.get()) > 0)) {
+                newest = told;
+            }
+        }
+        return newest.isPresent() ? Optional.of(new Platform(this, newest)) : Optional.empty();
+    }
+
+    /** The floor that a platform tag tells of, if it is a tag of this platform's. */
+    private Optional<Floor> floorOf(String platformTag) {
+        Optional<String> version = tag.matches(platformTag) ? tag.version(platformTag) : Optional.empty();
+        return version.isPresent() ? allowedFloor(version.get()) : Optional.empty();
+    }
+
+    private Optional<Floor> allowedFloor(String version) {
+        Optional<Floor> read = Floor.read(family, version);
+        return read.isPresent() && allows(read.get()) ? read : Optional.empty();
     }
 
     boolean allows(Floor other) {
-        return floors.stream().anyMatch(range -> range.contains(other));
+        for (FloorRange range : floors) {
+            if (range.contains(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The oldest floor that the platform was ever built for. */
@@ -120,7 +149,7 @@ record PlatformRow(
     Platform read(String written, String name, PlatformName matched) {
         Optional<String> inName = matched.version(name);
         if (name.length() == written.length()) {
-            return inName.map(version -> withFloor(written, version)).orElseGet(this::platform);
+            return inName.isPresent() ? withFloor(written, inName.get()) : platform();
         }
         if (inName.isPresent()) {
             throw new UnknownTarget(written, "the name says its floor already");
@@ -129,20 +158,22 @@ record PlatformRow(
     }
 
     private String versionAfterColon(String written, String given) {
-        Floor example = floor.orElseThrow(() -> new UnknownTarget(written, platform() + " has no floor"));
+        if (floor.isEmpty()) {
+            throw new UnknownTarget(written, platform() + " has no floor");
+        }
         String key = family.key() + "=";
         if (!given.startsWith(key)) {
-            throw new UnknownTarget(written, "a floor of " + platform() + " is written like " + example);
+            throw new UnknownTarget(written, "a floor of " + platform() + " is written like " + floor.get());
         }
         return given.substring(key.length());
     }
 
     private Platform withFloor(String written, String version) {
-        Floor given = Floor.read(family, version)
-                .filter(this::allows)
-                .orElseThrow(() -> new UnknownTarget(
-                        written, family.key() + " of " + platform() + " goes from " + floorsInWords()));
-        return new Platform(this, Optional.of(given));
+        Optional<Floor> given = allowedFloor(version);
+        if (given.isEmpty()) {
+            throw new UnknownTarget(written, family.key() + " of " + platform() + " goes from " + floorsInWords());
+        }
+        return new Platform(this, given);
     }
 
     private String floorsInWords() {

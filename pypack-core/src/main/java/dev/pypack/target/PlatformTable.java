@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,28 @@ record PlatformTable(List<PlatformRow> rows) {
     private static PlatformTable load(String resource) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(PlatformTable.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
-            return new PlatformTable(lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(PlatformRow::parse)
-                    .toList());
+            return new PlatformTable(rows(lines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static List<PlatformRow> rows(BufferedReader lines) throws IOException {
+        List<PlatformRow> rows = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                rows.add(PlatformRow.parse(line));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
     List<Platform> platforms() {
-        return rows.stream().map(PlatformRow::platform).toList();
+        List<Platform> platforms = new ArrayList<>();
+        for (PlatformRow row : rows) {
+            platforms.add(row.platform());
+        }
+        return List.copyOf(platforms);
     }
 
     /** The platform that a text means: a name, a floor after a colon perhaps. */
@@ -56,17 +68,25 @@ record PlatformTable(List<PlatformRow> rows) {
 
     /** Whether a name of a platform tells a floor. */
     boolean saysFloor(String name) {
-        return rows.stream()
-                .flatMap(row -> row.names().stream())
-                .filter(candidate -> candidate.matches(name))
-                .findFirst()
-                .flatMap(candidate -> candidate.version(name))
-                .isPresent();
+        for (PlatformRow row : rows) {
+            for (PlatformName candidate : row.names()) {
+                if (candidate.matches(name)) {
+                    return candidate.version(name).isPresent();
+                }
+            }
+        }
+        return false;
     }
 
     /** The platform of the machine that accepts some platform tags. */
     Optional<Platform> accepting(Collection<String> tags) {
-        return rows.stream().flatMap(row -> row.accepting(tags).stream()).findFirst();
+        for (PlatformRow row : rows) {
+            Optional<Platform> accepting = row.accepting(tags);
+            if (accepting.isPresent()) {
+                return accepting;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The platforms that a name is near to, by their names or aliases. */

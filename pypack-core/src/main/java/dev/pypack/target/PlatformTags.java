@@ -1,11 +1,10 @@
 package dev.pypack.target;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The platform tags that a platform accepts, best first.
@@ -29,81 +28,136 @@ record PlatformTags(PlatformRow row, Optional<Floor> floor) {
     private static final int HIGHEST_IOS_MINOR = 9;
 
     List<String> inOrder() {
-        Stream<String> tags = switch (row.family()) {
-            case GLIBC -> Stream.concat(Stream.of(linux()), manylinux());
-            case MUSL -> Stream.concat(Stream.of(linux()), minors(newest(), oldest().minor()));
-            case MACOS -> Stream.concat(macosSince11(), macos10());
-            case WINDOWS -> Stream.of(row.tag().pattern());
-            case ANDROID -> down(newest().major(), oldest().major()).mapToObj(level -> tag(level, 0));
-            case IOS -> Stream.concat(minors(newest(), 0), olderIos());
+        List<String> tags = switch (row.family()) {
+            case GLIBC -> glibc();
+            case MUSL -> musl();
+            case MACOS -> macos();
+            case WINDOWS -> List.of(row.tag().pattern());
+            case ANDROID -> android();
+            case IOS -> ios();
         };
-        return tags.toList();
+        return List.copyOf(tags);
     }
 
     /** The best that the platform accepts, under each name that it has at a package index. */
     List<String> ofWheel() {
         return switch (row.family()) {
-            case GLIBC ->
-                Stream.concat(
-                                Stream.of(tag(newest().major(), newest().minor())),
-                                oldManylinux(newest().minor()).filter(this::isAtIndex))
-                        .toList();
+            case GLIBC -> manylinuxOfWheel();
             case MACOS -> List.of(inOrder().get(0));
             case WINDOWS -> List.of(row.tag().pattern());
             case MUSL, ANDROID, IOS -> List.of(tag(newest().major(), newest().minor()));
         };
     }
 
+    private List<String> manylinuxOfWheel() {
+        String tag = tag(newest().major(), newest().minor());
+        Optional<String> old = oldManylinux(newest().minor());
+        return old.isPresent() && isAtIndex(old.get()) ? List.of(tag, old.get()) : List.of(tag);
+    }
+
     /** PEP 599 names the architectures of manylinux2014, and those before it had the two of Intel. */
     private boolean isAtIndex(String old) {
-        return INTEL.contains(row.tag().after())
-                || row.names().stream().anyMatch(name -> name.pattern().equals(old));
+        if (INTEL.contains(row.tag().after())) {
+            return true;
+        }
+        for (PlatformName name : row.names()) {
+            if (name.pattern().equals(old)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> glibc() {
+        List<String> tags = new ArrayList<>();
+        tags.add(linux());
+        for (int minor = newest().minor(); minor >= oldest().minor(); minor--) {
+            tags.add(tag(newest().major(), minor));
+            Optional<String> old = oldManylinux(minor);
+            if (old.isPresent()) {
+                tags.add(old.get());
+            }
+        }
+        return tags;
+    }
+
+    private List<String> musl() {
+        List<String> tags = new ArrayList<>();
+        tags.add(linux());
+        tags.addAll(minors(newest().major(), newest().minor(), oldest().minor()));
+        return tags;
     }
 
     private String linux() {
         return "linux" + row.tag().after();
     }
 
-    private Stream<String> manylinux() {
-        return down(newest().minor(), oldest().minor())
-                .boxed()
-                .flatMap(minor -> Stream.concat(Stream.of(tag(newest().major(), minor)), oldManylinux(minor)));
+    private Optional<String> oldManylinux(int minor) {
+        String old = OLD_MANYLINUX.get(minor);
+        return old == null ? Optional.empty() : Optional.of(old + row.tag().after());
     }
 
-    private Stream<String> oldManylinux(int minor) {
-        return Stream.ofNullable(OLD_MANYLINUX.get(minor))
-                .map(old -> old + row.tag().after());
+    private List<String> macos() {
+        List<String> tags = macosSince11();
+        tags.addAll(macos10());
+        return tags;
     }
 
     /** From macOS 11 on the tags of a year have the minor version 0. */
-    private Stream<String> macosSince11() {
+    private List<String> macosSince11() {
         List<String> formats = isIntel() ? INTEL_FORMATS : List.of("arm64", UNIVERSAL);
-        return down(newest().major(), 11).boxed().flatMap(major -> macos(major, 0, formats));
+        List<String> tags = new ArrayList<>();
+        for (int major = newest().major(); major >= 11; major--) {
+            tags.addAll(macos(major, 0, formats));
+        }
+        return tags;
     }
 
     /** A universal wheel may be tagged with the macOS 10 that its Intel half needs: such run on ARM too. */
-    private Stream<String> macos10() {
+    private List<String> macos10() {
         List<String> formats = isIntel() ? INTEL_FORMATS : List.of(UNIVERSAL);
         int last = newest().major() == 10 ? newest().minor() : LAST_MACOS_10;
-        return down(last, OLDEST_MACOS_10).boxed().flatMap(minor -> macos(10, minor, formats));
+        List<String> tags = new ArrayList<>();
+        for (int minor = last; minor >= OLDEST_MACOS_10; minor--) {
+            tags.addAll(macos(10, minor, formats));
+        }
+        return tags;
     }
 
     private boolean isIntel() {
         return row.tag().after().equals("_x86_64");
     }
 
-    private static Stream<String> macos(int major, int minor, List<String> formats) {
-        return formats.stream().map(format -> "macosx_" + major + "_" + minor + "_" + format);
+    private static List<String> macos(int major, int minor, List<String> formats) {
+        List<String> tags = new ArrayList<>();
+        for (String format : formats) {
+            tags.add("macosx_" + major + "_" + minor + "_" + format);
+        }
+        return tags;
     }
 
-    private Stream<String> olderIos() {
-        return down(newest().major() - 1, oldest().major())
-                .boxed()
-                .flatMap(major -> minors(new Floor(Family.IOS, major, HIGHEST_IOS_MINOR), 0));
+    private List<String> android() {
+        List<String> tags = new ArrayList<>();
+        for (int level = newest().major(); level >= oldest().major(); level--) {
+            tags.add(tag(level, 0));
+        }
+        return tags;
     }
 
-    private Stream<String> minors(Floor newest, int oldestMinor) {
-        return down(newest.minor(), oldestMinor).mapToObj(minor -> tag(newest.major(), minor));
+    private List<String> ios() {
+        List<String> tags = minors(newest().major(), newest().minor(), 0);
+        for (int major = newest().major() - 1; major >= oldest().major(); major--) {
+            tags.addAll(minors(major, HIGHEST_IOS_MINOR, 0));
+        }
+        return tags;
+    }
+
+    private List<String> minors(int major, int newestMinor, int oldestMinor) {
+        List<String> tags = new ArrayList<>();
+        for (int minor = newestMinor; minor >= oldestMinor; minor--) {
+            tags.add(tag(major, minor));
+        }
+        return tags;
     }
 
     private String tag(int major, int minor) {
@@ -116,9 +170,5 @@ record PlatformTags(PlatformRow row, Optional<Floor> floor) {
 
     private Floor oldest() {
         return row.oldestFloor();
-    }
-
-    private static IntStream down(int from, int to) {
-        return IntStream.iterate(from, number -> number >= to, number -> number - 1);
     }
 }

@@ -1,12 +1,10 @@
 package dev.pypack.target;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A version of CPython 3: 3.8 to 3.15, and from 3.13 on free-threaded too (PEP 703).
@@ -25,9 +23,6 @@ public record PythonVersion(int minor, OptionalInt patch, boolean freeThreaded) 
     private static final String NUMBER = "(0|[1-9][0-9]?)";
     private static final Pattern WRITTEN = Pattern.compile("3\\." + NUMBER + "(?:\\." + NUMBER + ")?(t?)");
     private static final Pattern ABI = Pattern.compile("cp3" + NUMBER + "(t?)");
-    private static final Comparator<PythonVersion> ORDER = Comparator.comparing(PythonVersion::minor)
-            .thenComparing(PythonVersion::freeThreaded)
-            .thenComparing(version -> version.patch.orElse(-1));
 
     /**
      * A version of its parts.
@@ -91,12 +86,14 @@ public record PythonVersion(int minor, OptionalInt patch, boolean freeThreaded) 
      * @return the oldest first, a free-threaded one after the one with the lock
      */
     public static List<PythonVersion> all() {
-        return IntStream.rangeClosed(OLDEST, NEWEST)
-                .boxed()
-                .flatMap(minor -> Stream.of(false, true)
-                        .filter(freeThreaded -> !freeThreaded || minor >= OLDEST_FREE_THREADED)
-                        .map(freeThreaded -> new PythonVersion(minor, OptionalInt.empty(), freeThreaded)))
-                .toList();
+        List<PythonVersion> all = new ArrayList<>();
+        for (int minor = OLDEST; minor <= NEWEST; minor++) {
+            all.add(new PythonVersion(minor, OptionalInt.empty(), false));
+            if (minor >= OLDEST_FREE_THREADED) {
+                all.add(new PythonVersion(minor, OptionalInt.empty(), true));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -150,7 +147,11 @@ public record PythonVersion(int minor, OptionalInt patch, boolean freeThreaded) 
 
     @Override
     public int compareTo(PythonVersion other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(minor, other.minor);
+        if (order == 0) {
+            order = Boolean.compare(freeThreaded, other.freeThreaded);
+        }
+        return order == 0 ? Integer.compare(patch.orElse(-1), other.patch.orElse(-1)) : order;
     }
 
     /**

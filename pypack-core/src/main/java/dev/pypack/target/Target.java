@@ -4,11 +4,11 @@ import dev.pypack.pep.Marker;
 import dev.pypack.pep.MarkerEnvironment;
 import dev.pypack.pep.PartialMarker;
 import dev.pypack.pep.Tag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the result runs: a platform and a version of CPython, with all that follows from them. */
@@ -188,23 +188,30 @@ public final class Target {
     }
 
     private boolean differsByPatch(Marker marker) {
-        return environmentsOfPatches().stream()
-                        .map(patch -> marker.evaluatePartly(patch, ASKED))
-                        .distinct()
-                        .limit(2)
-                        .count()
-                == 2;
+        PartialMarker first = marker.evaluatePartly(environmentsOfPatches().get(0), ASKED);
+        for (MarkerEnvironment patch : environmentsOfPatches()) {
+            if (!marker.evaluatePartly(patch, ASKED).equals(first)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<MarkerEnvironment> environmentsOfPatches() {
         List<MarkerEnvironment> known = ofPatches;
         if (known == null) {
-            known = IntStream.rangeClosed(0, PythonVersion.HIGHEST_PATCH)
-                    .mapToObj(this::environmentOfPatch)
-                    .toList();
+            known = everyPatch();
             ofPatches = known;
         }
         return known;
+    }
+
+    private List<MarkerEnvironment> everyPatch() {
+        List<MarkerEnvironment> environments = new ArrayList<>();
+        for (int level = 0; level <= PythonVersion.HIGHEST_PATCH; level++) {
+            environments.add(environmentOfPatch(level));
+        }
+        return List.copyOf(environments);
     }
 
     private MarkerEnvironment environmentOfPatch(int level) {

@@ -1,9 +1,8 @@
 package dev.pypack.target;
 
 import dev.pypack.pep.Tag;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The tags of the wheels that a CPython accepts, in the order of PyPA's {@code packaging}.
@@ -18,20 +17,29 @@ record WheelTags(PythonVersion python, List<String> platforms) {
 
     List<Tag> inOrder() {
         String interpreter = python.interpreter();
-        return Stream.of(
-                        onPlatforms(interpreter, python.abi()),
-                        onPlatforms(interpreter, python.stableAbi()),
-                        onPlatforms(interpreter, NONE),
-                        older(OLDEST_STABLE_ABI).flatMap(minor -> onPlatforms("cp3" + minor, python.stableAbi())),
-                        pythons().flatMap(generic -> onPlatforms(generic, NONE)),
-                        Stream.of(onAny(interpreter)),
-                        pythons().map(WheelTags::onAny))
-                .flatMap(tags -> tags)
-                .toList();
+        List<Tag> tags = new ArrayList<>();
+        tags.addAll(onPlatforms(interpreter, python.abi()));
+        tags.addAll(onPlatforms(interpreter, python.stableAbi()));
+        tags.addAll(onPlatforms(interpreter, NONE));
+        for (int older = python.minor() - 1; older >= OLDEST_STABLE_ABI; older--) {
+            tags.addAll(onPlatforms("cp3" + older, python.stableAbi()));
+        }
+        for (String generic : pythons()) {
+            tags.addAll(onPlatforms(generic, NONE));
+        }
+        tags.add(onAny(interpreter));
+        for (String generic : pythons()) {
+            tags.add(onAny(generic));
+        }
+        return List.copyOf(tags);
     }
 
-    private Stream<Tag> onPlatforms(String interpreter, String abi) {
-        return platforms.stream().map(platform -> new Tag(interpreter, abi, platform));
+    private List<Tag> onPlatforms(String interpreter, String abi) {
+        List<Tag> tags = new ArrayList<>();
+        for (String platform : platforms) {
+            tags.add(new Tag(interpreter, abi, platform));
+        }
+        return tags;
     }
 
     private static Tag onAny(String interpreter) {
@@ -39,12 +47,13 @@ record WheelTags(PythonVersion python, List<String> platforms) {
     }
 
     /** What pure Python may be tagged with: this minor version, any Python 3, and every older minor version. */
-    private Stream<String> pythons() {
-        return Stream.concat(Stream.of("py3" + python.minor(), "py3"), older(0).map(minor -> "py3" + minor));
-    }
-
-    private Stream<Integer> older(int oldest) {
-        return IntStream.iterate(python.minor() - 1, minor -> minor >= oldest, minor -> minor - 1)
-                .boxed();
+    private List<String> pythons() {
+        List<String> pythons = new ArrayList<>();
+        pythons.add("py3" + python.minor());
+        pythons.add("py3");
+        for (int older = python.minor() - 1; older >= 0; older--) {
+            pythons.add("py3" + older);
+        }
+        return pythons;
     }
 }
