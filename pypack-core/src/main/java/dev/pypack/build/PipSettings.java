@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the user has told pip of package indexes and of the way to them, by its variables and its configuration files. uv
@@ -39,14 +38,19 @@ public final class PipSettings {
         Map<String, String> byKey = new HashMap<>();
         Map<String, String> variables = host.environment();
         if (!isNothing(variables.getOrDefault(FILE, ""))) {
-            files(host).filter(Files::isReadable).forEach(file -> byKey.putAll(read(file)));
-        }
-        variables.forEach((name, value) -> {
-            if (name.startsWith("PIP_") && !value.isBlank()) {
-                byKey.put(
-                        name.substring("PIP_".length()).toLowerCase(Locale.ROOT).replace('_', '-'), value);
+            for (Path file : files(host)) {
+                if (Files.isReadable(file)) {
+                    byKey.putAll(read(file));
+                }
             }
-        });
+        }
+        for (Map.Entry<String, String> each : variables.entrySet()) {
+            String name = each.getKey();
+            if (name.startsWith("PIP_") && !each.getValue().isBlank()) {
+                byKey.put(
+                        name.substring("PIP_".length()).toLowerCase(Locale.ROOT).replace('_', '-'), each.getValue());
+            }
+        }
         return new PipSettings(byKey);
     }
 
@@ -55,42 +59,39 @@ public final class PipSettings {
         return file.equals("/dev/null") || file.equalsIgnoreCase("nul");
     }
 
-    private static Stream<Path> files(Host host) {
+    private static List<Path> files(Host host) {
         Map<String, String> variables = host.environment();
         List<Path> files = new ArrayList<>();
         if (host.system() == OperatingSystem.WINDOWS) {
-            folder(variables, "PROGRAMDATA")
-                    .map(folder -> folder.resolve("pip/pip.ini"))
-                    .ifPresent(files::add);
-            folder(variables, "USERPROFILE")
-                    .map(folder -> folder.resolve("pip/pip.ini"))
-                    .ifPresent(files::add);
-            folder(variables, "APPDATA")
-                    .map(folder -> folder.resolve("pip/pip.ini"))
-                    .ifPresent(files::add);
+            files.addAll(in(folder(variables, "PROGRAMDATA"), "pip/pip.ini"));
+            files.addAll(in(folder(variables, "USERPROFILE"), "pip/pip.ini"));
+            files.addAll(in(folder(variables, "APPDATA"), "pip/pip.ini"));
         } else {
             files.add(Path.of("/etc/xdg/pip/pip.conf"));
             files.add(Path.of("/etc/pip.conf"));
             Optional<Path> home = folder(variables, "HOME");
             if (host.system() == OperatingSystem.MACOS) {
                 files.add(Path.of("/Library/Application Support/pip/pip.conf"));
-                home.map(folder -> folder.resolve("Library/Application Support/pip/pip.conf"))
-                        .ifPresent(files::add);
+                files.addAll(in(home, "Library/Application Support/pip/pip.conf"));
             }
-            home.map(folder -> folder.resolve(".pip/pip.conf")).ifPresent(files::add);
-            folder(variables, "XDG_CONFIG_HOME")
-                    .or(() -> home.map(folder -> folder.resolve(".config")))
-                    .map(folder -> folder.resolve("pip/pip.conf"))
-                    .ifPresent(files::add);
+            files.addAll(in(home, ".pip/pip.conf"));
+            Optional<Path> settings = folder(variables, "XDG_CONFIG_HOME");
+            files.addAll(settings.isPresent() ? in(settings, "pip/pip.conf") : in(home, ".config/pip/pip.conf"));
         }
-        folder(variables, FILE).ifPresent(files::add);
-        return files.stream();
+        Optional<Path> told = folder(variables, FILE);
+        if (told.isPresent()) {
+            files.add(told.get());
+        }
+        return files;
     }
 
     private static Optional<Path> folder(Map<String, String> variables, String name) {
-        return Optional.ofNullable(variables.get(name))
-                .filter(value -> !value.isBlank())
-                .map(Path::of);
+        String folder = variables.getOrDefault(name, "");
+        return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
+    }
+
+    private static List<Path> in(Optional<Path> folder, String file) {
+        return folder.isPresent() ? List.of(folder.get().resolve(file)) : List.of();
     }
 
     /** The keys of the sections that hold for installing; a value may go on in lines that are indented. */
@@ -108,7 +109,7 @@ public final class PipSettings {
                     section = text.substring(1, text.length() - 1).strip() + ".";
                     key = "";
                 } else if (Character.isWhitespace(line.charAt(0)) && !key.isEmpty()) {
-                    values.merge(key, text, (first, next) -> (first + "\n" + next).strip());
+                    values.put(key, (values.getOrDefault(key, "") + "\n" + text).strip());
                 } else {
                     key = section
                             + text.split("[=:]", 2)[0]
@@ -123,11 +124,11 @@ public final class PipSettings {
         }
         Map<String, String> ofInstalling = new HashMap<>();
         for (String each : SECTIONS) {
-            values.forEach((name, value) -> {
-                if (name.startsWith(each)) {
-                    ofInstalling.put(name.substring(each.length()), value);
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                if (value.getKey().startsWith(each)) {
+                    ofInstalling.put(value.getKey().substring(each.length()), value.getValue());
                 }
-            });
+            }
         }
         return ofInstalling;
     }
@@ -143,7 +144,8 @@ public final class PipSettings {
      * @return the index, if one is named
      */
     public Optional<PackageIndex> index() {
-        return words("index-url").stream().findFirst().map(PackageIndex::at);
+        Optional<String> url = first("index-url");
+        return url.isPresent() ? Optional.of(PackageIndex.at(url.get())) : Optional.empty();
     }
 
     /**
@@ -152,7 +154,11 @@ public final class PipSettings {
      * @return in the order in which they are named
      */
     public List<PackageIndex> extra() {
-        return words("extra-index-url").stream().map(PackageIndex::at).toList();
+        List<PackageIndex> indexes = new ArrayList<>();
+        for (String url : words("extra-index-url")) {
+            indexes.add(PackageIndex.at(url));
+        }
+        return List.copyOf(indexes);
     }
 
     /**
@@ -161,7 +167,7 @@ public final class PipSettings {
      * @return its path, if one is named
      */
     public Optional<String> certificates() {
-        return words("cert").stream().findFirst();
+        return first("cert");
     }
 
     /**
@@ -170,12 +176,21 @@ public final class PipSettings {
      * @return its address, if one is named
      */
     public Optional<String> proxy() {
-        return words("proxy").stream().findFirst();
+        return first("proxy");
+    }
+
+    private Optional<String> first(String key) {
+        List<String> words = words(key);
+        return words.isEmpty() ? Optional.empty() : Optional.of(words.get(0));
     }
 
     private List<String> words(String key) {
-        return Stream.of(byKey.getOrDefault(key, "").split("\\s+", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (String word : byKey.getOrDefault(key, "").split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
     }
 }

@@ -40,7 +40,9 @@ final class ExportedPackages {
     /** The packages of other exports. */
     NavigableMap<String, List<LockedPackage>> of(NavigableMap<String, String> texts) {
         NavigableMap<String, List<LockedPackage>> packages = new TreeMap<>();
-        texts.forEach((name, text) -> packages.put(name, of(text)));
+        for (Map.Entry<String, String> each : texts.entrySet()) {
+            packages.put(each.getKey(), of(each.getValue()));
+        }
         return packages;
     }
 

@@ -42,10 +42,13 @@ final class LocalPackages {
     }
 
     private static Map<String, LocalPackage> collect(LockInputs inputs, Map<String, LocalPackage> all) {
-        inputs.local().forEach((name, source) -> {
-            all.put(name, source);
-            source.module().ifPresent(each -> collect(each.inputs(), all));
-        });
+        for (Map.Entry<String, LocalPackage> each : inputs.local().entrySet()) {
+            Optional<LocalModule> module = each.getValue().module();
+            all.put(each.getKey(), each.getValue());
+            if (module.isPresent()) {
+                collect(module.get().inputs(), all);
+            }
+        }
         return all;
     }
 
@@ -94,7 +97,7 @@ final class LocalPackages {
                 locked.requiresPython(),
                 locked.dependencies(),
                 Optional.empty(),
-                source.module().<LockedSource>map(this::directory).orElseGet(() -> archive(locked)),
+                source.module().isPresent() ? directory(source.module().get()) : archive(locked),
                 locked.attestationIdentities(),
                 tool(source));
     }

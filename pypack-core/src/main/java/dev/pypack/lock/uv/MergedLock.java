@@ -4,9 +4,11 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.FreeTable;
+import dev.pypack.lock.Location;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.LockedDirectory;
 import dev.pypack.lock.LockedDistributions;
+import dev.pypack.lock.LockedFile;
 import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.LockedSdist;
 import dev.pypack.lock.LockedSource;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One lock of what uv exports: with extras and groups as conditions, what needs what, and the versions of Python that the
@@ -49,8 +50,12 @@ final class MergedLock {
         this.graph = graph;
         this.inputs = inputs;
         add(exports.base().packages(), Optional.empty());
-        exports.extras().forEach((extra, packages) -> add(packages, Optional.of(asked(extra, EXTRAS))));
-        exports.groups().forEach((group, packages) -> add(packages, Optional.of(asked(group, GROUPS))));
+        for (Map.Entry<String, List<LockedPackage>> extra : exports.extras().entrySet()) {
+            add(extra.getValue(), Optional.of(asked(extra.getKey(), EXTRAS)));
+        }
+        for (Map.Entry<String, List<LockedPackage>> group : exports.groups().entrySet()) {
+            add(group.getValue(), Optional.of(asked(group.getKey(), GROUPS)));
+        }
     }
 
     private static Marker asked(String name, String variable) {
@@ -79,28 +84,46 @@ final class MergedLock {
 
         /** Empty where it isn't told. */
         String version() {
-            return locked.version().map(Version::toString).orElse("");
+            Optional<Version> version = locked.version();
+            return version.isPresent() ? version.get().toString() : "";
         }
 
         Optional<Marker> condition() {
-            Optional<Marker> both = asked.flatMap(first -> locked.marker().map(first::and));
-            return both.isPresent() ? both : asked.or(locked::marker);
+            return both(asked, locked.marker());
         }
+    }
+
+    private static Optional<Marker> both(Optional<Marker> first, Optional<Marker> second) {
+        if (first.isPresent() && second.isPresent()) {
+            return Optional.of(first.get().and(second.get()));
+        }
+        return first.isPresent() ? first : second;
+    }
+
+    private static Optional<Marker> either(Optional<Marker> first, Optional<Marker> second) {
+        if (first.isPresent() && second.isPresent()) {
+            return Optional.of(first.get().or(second.get()));
+        }
+        return first.isPresent() ? first : second;
     }
 
     private void add(List<LockedPackage> packages, Optional<Marker> asked) {
         for (LockedPackage locked : packages) {
             Part part = new Part(asked, locked);
-            parts.computeIfAbsent(part.identity(), same -> new ArrayList<>()).add(part);
+            String identity = part.identity();
+            List<Part> same = parts.getOrDefault(identity, new ArrayList<>());
+            same.add(part);
+            parts.put(identity, same);
         }
     }
 
     /** The lock, of files that every machine can get. */
     Pylock toPylock(LockNotes notes) {
-        List<LockedPackage> packages =
-                parts.values().stream().map(this::merged).map(local::located).toList();
-        refuseLocalFiles(
-                packages.stream().filter(each -> !local.has(each.name())).toList());
+        List<LockedPackage> packages = new ArrayList<>();
+        for (List<Part> same : parts.values()) {
+            packages.add(local.located(merged(same)));
+        }
+        refuseLocalFiles(packages);
         return new Pylock(
                 exports.base().environments(),
                 inputs.requiresPython(),
@@ -114,71 +137,91 @@ final class MergedLock {
 
     private LockedPackage merged(List<Part> same) {
         LockedPackage first = same.get(0).locked();
-        Optional<Marker> condition = condition(same);
         return new LockedPackage(
                 first.name(),
                 first.version(),
-                without(same)
-                        .reduce(Marker::and)
-                        .map(excluding -> condition.map(excluding::and).orElse(excluding))
-                        .or(() -> condition),
+                both(without(same), condition(same)),
                 first.requiresPython(),
                 dependencies(first),
-                first.index().map(UserInfo::removed),
+                indexWithoutLogin(first),
                 source(same),
                 first.attestationIdentities(),
                 first.tool());
     }
 
     /** Of a package of the base, that nothing is asked for with which it is not installed. */
-    private Stream<Marker> without(List<Part> same) {
-        if (same.stream().noneMatch(part -> part.asked().isEmpty())) {
-            return Stream.empty();
+    private Optional<Marker> without(List<Part> same) {
+        Optional<Marker> without = Optional.empty();
+        if (base(same).isPresent()) {
+            List<Marker> lacking = new ArrayList<>(lacking(exports.extras().keySet(), same, EXTRAS));
+            lacking.addAll(lacking(exports.groups().keySet(), same, GROUPS));
+            for (Marker each : lacking) {
+                without = both(without, Optional.of(each));
+            }
         }
-        return Stream.concat(
-                lacking(exports.extras().keySet(), same, EXTRAS),
-                lacking(exports.groups().keySet(), same, GROUPS));
+        return without;
     }
 
-    private static Stream<Marker> lacking(Set<String> names, List<Part> same, String variable) {
-        return names.stream()
-                .filter(name -> {
-                    Optional<Marker> asked = Optional.of(asked(name, variable));
-                    return same.stream().noneMatch(part -> part.asked().equals(asked));
-                })
-                .map(name -> Marker.parse("'" + name + "' not in " + variable));
+    private static Optional<Part> base(List<Part> same) {
+        for (Part part : same) {
+            if (part.asked().isEmpty()) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Marker> lacking(Set<String> names, List<Part> same, String variable) {
+        List<Marker> lacking = new ArrayList<>();
+        for (String name : names) {
+            if (!isAsked(asked(name, variable), same)) {
+                lacking.add(Marker.parse("'" + name + "' not in " + variable));
+            }
+        }
+        return lacking;
+    }
+
+    private static boolean isAsked(Marker asked, List<Part> same) {
+        for (Part part : same) {
+            if (part.asked().equals(Optional.of(asked))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What holds without extras and groups is not said for each of them again. */
     private static Optional<Marker> condition(List<Part> same) {
-        Optional<Part> base =
-                same.stream().filter(part -> part.asked().isEmpty()).findFirst();
+        Optional<Part> base = base(same);
         if (base.isPresent() && base.get().locked().marker().isEmpty()) {
             return Optional.empty();
         }
-        return same.stream()
-                .filter(part -> base.isEmpty()
-                        || part.asked().isEmpty()
-                        || !part.locked().marker().equals(base.get().locked().marker()))
-                .flatMap(part -> part.condition().stream())
-                .reduce(Marker::or)
-                .map(Marker::simplified);
+        Optional<Marker> condition = Optional.empty();
+        for (Part part : same) {
+            if (base.isEmpty()
+                    || part.asked().isEmpty()
+                    || !part.locked().marker().equals(base.get().locked().marker())) {
+                condition = either(condition, part.condition());
+            }
+        }
+        return condition.isPresent() ? Optional.of(condition.get().simplified()) : condition;
     }
 
     private List<FreeTable> dependencies(LockedPackage locked) {
-        return graph.neededBy(locked).stream()
-                .flatMap(node -> reference(node).stream())
-                .toList();
+        List<FreeTable> dependencies = new ArrayList<>();
+        for (UvGraph.Node node : graph.neededBy(locked)) {
+            Optional<FreeTable> reference = reference(node);
+            if (reference.isPresent()) {
+                dependencies.add(reference.get());
+            }
+        }
+        return dependencies;
     }
 
     /** The fewest keys that tell a package from all others; nothing for one that is not installed. */
     private Optional<FreeTable> reference(UvGraph.Node node) {
-        List<Part> named = parts.values().stream()
-                .map(same -> same.get(0))
-                .filter(part -> part.name().equals(node.name()))
-                .toList();
-        if (named.stream()
-                .noneMatch(part -> node.version().isEmpty() || part.version().equals(node.version()))) {
+        List<Part> named = named(node.name());
+        if (!isAmong(named, node.version())) {
             return Optional.empty();
         }
         Map<String, Object> keys = new LinkedHashMap<>();
@@ -187,6 +230,30 @@ final class MergedLock {
             keys.put("version", node.version());
         }
         return Optional.of(new FreeTable(keys));
+    }
+
+    private List<Part> named(String name) {
+        List<Part> named = new ArrayList<>();
+        for (List<Part> same : parts.values()) {
+            if (same.get(0).name().equals(name)) {
+                named.add(same.get(0));
+            }
+        }
+        return named;
+    }
+
+    private static boolean isAmong(List<Part> named, String version) {
+        for (Part part : named) {
+            if (version.isEmpty() || part.version().equals(version)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> indexWithoutLogin(LockedPackage locked) {
+        Optional<String> index = locked.index();
+        return index.isPresent() ? Optional.of(UserInfo.removed(index.get())) : index;
     }
 
     /** uv leaves out wheels that are of no use where the package is needed, which depends on what was asked for. */
@@ -198,49 +265,80 @@ final class MergedLock {
                     : first;
         }
         Map<String, LockedWheel> wheels = new LinkedHashMap<>();
-        same.stream()
-                .map(part -> (LockedDistributions) part.locked().source())
-                .flatMap(source -> source.wheels().stream())
-                .map(wheel -> new LockedWheel(wheel.name(), UserInfo.removedFrom(wheel.file())))
-                .forEach(wheel -> wheels.putIfAbsent(wheel.file().location().toString(), wheel));
-        return new LockedDistributions(
-                distributions.sdist().map(sdist -> new LockedSdist(sdist.name(), UserInfo.removedFrom(sdist.file()))),
-                List.copyOf(wheels.values()));
+        for (Part part : same) {
+            for (LockedWheel each : ((LockedDistributions) part.locked().source()).wheels()) {
+                LockedWheel wheel = new LockedWheel(each.name(), UserInfo.removedFrom(each.file()));
+                wheels.putIfAbsent(wheel.file().location().toString(), wheel);
+            }
+        }
+        return new LockedDistributions(sdistWithoutLogin(distributions), List.copyOf(wheels.values()));
+    }
+
+    private static Optional<LockedSdist> sdistWithoutLogin(LockedDistributions files) {
+        if (files.sdist().isEmpty()) {
+            return Optional.empty();
+        }
+        LockedSdist sdist = files.sdist().get();
+        return Optional.of(new LockedSdist(sdist.name(), UserInfo.removedFrom(sdist.file())));
     }
 
     private void refuseLocalFiles(List<LockedPackage> packages) {
-        List<Finding> local = packages.stream()
-                .flatMap(locked -> paths(locked.source())
-                        .map(path -> Finding.error(
-                                "local-file",
-                                inputs.place(locked.name()),
-                                locked.label() + " comes from " + path + ", which other machines don't have",
-                                "Take it from an index or a URL.")))
-                .toList();
-        if (!local.isEmpty()) {
-            throw new UserMistake(Findings.of(local));
+        List<Finding> mistakes = new ArrayList<>();
+        for (LockedPackage locked : packages) {
+            if (!local.has(locked.name())) {
+                for (String path : paths(locked.source())) {
+                    mistakes.add(Finding.error(
+                            "local-file",
+                            inputs.place(locked.name()),
+                            locked.label() + " comes from " + path + ", which other machines don't have",
+                            "Take it from an index or a URL."));
+                }
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new UserMistake(Findings.of(mistakes));
         }
     }
 
-    private static Stream<String> paths(LockedSource source) {
+    private static List<String> paths(LockedSource source) {
         if (source instanceof LockedDirectory directory) {
-            return Stream.of(directory.path());
+            return List.of(directory.path());
         }
         if (source instanceof LockedVcs vcs) {
-            return Stream.concat(
-                    vcs.location().path().stream(),
-                    vcs.location().url().stream().filter(url -> url.startsWith("file:")));
+            return paths(vcs.location());
         }
         if (source instanceof LockedArchive archive) {
-            return archive.file().location().path().stream();
+            Optional<String> path = archive.file().location().path();
+            return path.isPresent() ? List.of(path.get()) : List.of();
         }
-        LockedDistributions files = (LockedDistributions) source;
-        return Stream.concat(
-                        files.sdist().stream().map(LockedSdist::file),
-                        files.wheels().stream().map(LockedWheel::file))
-                .flatMap(file -> Stream.concat(
-                        file.location().path().stream(),
-                        file.location().url().stream().filter(url -> url.startsWith("file:"))))
-                .limit(1);
+        return firstPath((LockedDistributions) source);
+    }
+
+    private static List<String> paths(Location location) {
+        List<String> paths = new ArrayList<>();
+        if (location.path().isPresent()) {
+            paths.add(location.path().get());
+        }
+        if (location.url().isPresent() && location.url().get().startsWith("file:")) {
+            paths.add(location.url().get());
+        }
+        return paths;
+    }
+
+    private static List<String> firstPath(LockedDistributions distributions) {
+        List<LockedFile> files = new ArrayList<>();
+        if (distributions.sdist().isPresent()) {
+            files.add(distributions.sdist().get().file());
+        }
+        for (LockedWheel wheel : distributions.wheels()) {
+            files.add(wheel.file());
+        }
+        for (LockedFile file : files) {
+            List<String> paths = paths(file.location());
+            if (!paths.isEmpty()) {
+                return paths.subList(0, 1);
+            }
+        }
+        return List.of();
     }
 }

@@ -2,6 +2,7 @@ package dev.pypack.lock.uv;
 
 import dev.pypack.build.AtomicMove;
 import dev.pypack.build.IndexAccess;
+import dev.pypack.build.WebProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,18 +42,18 @@ record NetworkVariables(Map<String, String> host, IndexAccess indexes, Path cert
     /** All of them; a file of certificates is written, if there are any. */
     Map<String, String> toMap() throws IOException {
         Map<String, String> variables = new TreeMap<>();
-        host.forEach((name, value) -> {
-            String upper = name.toUpperCase(Locale.ROOT);
-            if (KEPT.contains(upper) || PROXIES.contains(upper)) {
-                variables.put(name, value);
+        Optional<WebProxy> proxy = indexes.proxy();
+        for (Map.Entry<String, String> each : host.entrySet()) {
+            String upper = each.getKey().toUpperCase(Locale.ROOT);
+            if (KEPT.contains(upper) || (proxy.isEmpty() && PROXIES.contains(upper))) {
+                variables.put(each.getKey(), each.getValue());
             }
-        });
-        indexes.proxy().ifPresent(proxy -> {
-            variables.keySet().removeIf(name -> PROXIES.contains(name.toUpperCase(Locale.ROOT)));
-            variables.put("HTTP_PROXY", proxy.urlWithLogin());
-            variables.put("HTTPS_PROXY", proxy.urlWithLogin());
-            variables.put("NO_PROXY", proxy.noProxy());
-        });
+        }
+        if (proxy.isPresent()) {
+            variables.put("HTTP_PROXY", proxy.get().urlWithLogin());
+            variables.put("HTTPS_PROXY", proxy.get().urlWithLogin());
+            variables.put("NO_PROXY", proxy.get().noProxy());
+        }
         if (!variables.containsKey("NETRC") && host.containsKey("HOME")) {
             variables.put("NETRC", Path.of(host.get("HOME"), ".netrc").toString());
         }

@@ -8,6 +8,7 @@ import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Pylock;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +40,11 @@ public final class Upgrade {
         if (words.contains(ALL)) {
             return new Upgrade(true, List.of());
         }
-        return new Upgrade(false, words.stream().map(Upgrade::name).toList());
+        List<String> names = new ArrayList<>();
+        for (String word : words) {
+            names.add(name(word));
+        }
+        return new Upgrade(false, names);
     }
 
     private static String name(String word) {
@@ -80,27 +85,43 @@ public final class Upgrade {
      * @throws UserMistake if the lock has no such package
      */
     public void requireIn(Pylock lock) {
-        names.stream()
-                .filter(name ->
-                        lock.packages().stream().noneMatch(each -> each.name().equals(name)))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new UserMistake(Finding.error(
-                            "upgrade",
-                            Place.of("pypack.upgrade"),
-                            missing + " is not in the lock",
-                            Suggestion.nearest(
-                                            missing,
-                                            lock.packages().stream()
-                                                    .map(LockedPackage::name)
-                                                    .toList())
-                                    .map(nearest -> "Did you mean " + nearest + "?")
-                                    .orElse("")));
-                });
+        for (String name : names) {
+            if (!has(lock, name)) {
+                throw missing(lock, name);
+            }
+        }
+    }
+
+    private static boolean has(Pylock lock, String name) {
+        for (LockedPackage each : lock.packages()) {
+            if (each.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static UserMistake missing(Pylock lock, String name) {
+        List<String> known = lock.packages().stream().map(LockedPackage::name).toList();
+        return new UserMistake(Finding.error(
+                "upgrade",
+                Place.of("pypack.upgrade"),
+                name + " is not in the lock",
+                Suggestion.nearest(name, known)
+                        .map(nearest -> "Did you mean " + nearest + "?")
+                        .orElse("")));
     }
 
     /** The same for uv. */
     Stream<String> toArguments() {
-        return isAll ? Stream.of("--upgrade") : names.stream().flatMap(name -> Stream.of("--upgrade-package", name));
+        if (isAll) {
+            return Stream.of("--upgrade");
+        }
+        List<String> arguments = new ArrayList<>();
+        for (String name : names) {
+            arguments.add("--upgrade-package");
+            arguments.add(name);
+        }
+        return arguments.stream();
     }
 }

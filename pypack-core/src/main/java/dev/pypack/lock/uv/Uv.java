@@ -96,8 +96,11 @@ public final class Uv {
     private NavigableMap<String, String> exported(Path work, String option, Set<String> names, UvQuestion question)
             throws IOException {
         NavigableMap<String, String> byName = new TreeMap<>();
-        Parallel.each(AT_ONCE, names, name -> Map.of(name, exported(work, List.of("--frozen", option, name), question)))
-                .forEach(byName::putAll);
+        List<Map<String, String>> exports = Parallel.each(
+                AT_ONCE, names, name -> Map.of(name, exported(work, List.of("--frozen", option, name), question)));
+        for (Map<String, String> each : exports) {
+            byName.putAll(each);
+        }
         return byName;
     }
 
@@ -115,12 +118,7 @@ public final class Uv {
      * @throws IOException if a file can't be read or written
      */
     public List<String> pins(LockInputs inputs, Target target, List<String> preferred, Path work) throws IOException {
-        UvPlatform platform = UvPlatform.of(target)
-                .orElseThrow(() -> new UserMistake(Finding.error(
-                        "no-separate-lock",
-                        Place.of(PylockName.of(target.id()).toString()),
-                        "uv can't look for other versions for " + target + " alone",
-                        "Write requirements that have wheels for it, or leave the target out.")));
+        UvPlatform platform = platform(target);
         Files.writeString(work.resolve(PROJECT), new UvProject(inputs, local).toToml());
         Path pins = work.resolve("pins.txt");
         Files.writeString(pins, String.join("\n", preferred) + "\n");
@@ -128,9 +126,9 @@ public final class Uv {
         words.addAll(List.of("--no-header", "--no-annotate", "--quiet", "--only-binary", ":all:"));
         if (!inputs.hasConflicts()) {
             words.add("--all-extras");
-            inputs.groups().keySet().forEach(group -> words.addAll(List.of("--group", group)));
+            addEach("--group", inputs.groups().keySet(), words);
         }
-        inputs.settings().builtSdists().forEach(name -> words.addAll(List.of("--no-binary", name)));
+        addEach("--no-binary", inputs.settings().builtSdists(), words);
         words.addAll(List.of("--python", python.toString(), "--no-python-downloads"));
         words.addAll(List.of("--python-version", target.pythonVersion().toString()));
         words.addAll(List.of("--python-platform", platform.name()));
@@ -142,10 +140,33 @@ public final class Uv {
         require(
                 new Uv(executable, python, variables, isOffline, local).run(work, words),
                 new UvQuestion(inputs, variables, Optional.of(target)));
-        return Files.readAllLines(pins).stream()
-                .map(String::strip)
-                .filter(PIN.asMatchPredicate()) // a module of the build stands there by its path
-                .toList();
+        List<String> found = new ArrayList<>();
+        for (String line : Files.readAllLines(pins)) {
+            String pin = line.strip();
+            if (PIN.matcher(pin).matches()) { // a module of the build stands there by its path
+                found.add(pin);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static UvPlatform platform(Target target) {
+        Optional<UvPlatform> platform = UvPlatform.of(target);
+        if (platform.isEmpty()) {
+            throw new UserMistake(Finding.error(
+                    "no-separate-lock",
+                    Place.of(PylockName.of(target.id()).toString()),
+                    "uv can't look for other versions for " + target + " alone",
+                    "Write requirements that have wheels for it, or leave the target out."));
+        }
+        return platform.get();
+    }
+
+    private static void addEach(String option, Set<String> values, List<String> words) {
+        for (String value : values) {
+            words.add(option);
+            words.add(value);
+        }
     }
 
     /**
@@ -155,8 +176,8 @@ public final class Uv {
     private List<String> locking(LockInputs inputs, Upgrade upgrade) {
         List<String> words = new ArrayList<>(
                 List.of("--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
-        inputs.settings().builtSdists().forEach(name -> words.addAll(List.of("--no-binary-package", name)));
-        upgrade.toArguments().forEach(words::add);
+        addEach("--no-binary-package", inputs.settings().builtSdists(), words);
+        words.addAll(upgrade.toArguments().toList());
         if (isOffline) {
             words.add("--offline");
         }
@@ -175,7 +196,7 @@ public final class Uv {
     private Outcome run(Path work, List<String> arguments) {
         List<String> words = new ArrayList<>(arguments);
         words.addAll(List.of("--color", "never"));
-        return Command.of(executable, words.toArray(String[]::new))
+        return Command.of(executable, words.toArray(new String[0]))
                 .withEnvironment(environment)
                 .in(work)
                 .run();

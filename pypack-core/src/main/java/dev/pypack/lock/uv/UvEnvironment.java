@@ -8,14 +8,14 @@ import dev.pypack.lock.inputs.LockInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The variables that uv sees: made from nothing, so that no setting of the user and no secret gets there that isn't for it.
@@ -45,11 +45,11 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
         PipSettings pip = PipSettings.of(host);
         Map<String, String> variables =
                 new NetworkVariables(host.environment(), indexes, home.resolve("certificates.pem")).toMap();
-        host.environment().forEach((name, value) -> {
-            if (KEPT.contains(name) || name.startsWith(LOGIN_OF_INDEX)) {
-                variables.put(name, value);
+        for (Map.Entry<String, String> each : host.environment().entrySet()) {
+            if (KEPT.contains(each.getKey()) || each.getKey().startsWith(LOGIN_OF_INDEX)) {
+                variables.put(each.getKey(), each.getValue());
             }
-        });
+        }
         Files.createDirectories(home);
         variables.put("HOME", home.toString());
         variables.put("USERPROFILE", home.toString());
@@ -58,23 +58,31 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
         variables.put("UV_PYTHON_DOWNLOADS", "never");
         variables.put("UV_CACHE_DIR", cache.toString());
         variables.putAll(ofIndexes(inputs, pip));
-        pip.proxy().ifPresent(proxy -> {
-            variables.putIfAbsent("HTTP_PROXY", proxy);
-            variables.putIfAbsent("HTTPS_PROXY", proxy);
-        });
+        Optional<String> proxy = pip.proxy();
+        if (proxy.isPresent()) {
+            variables.putIfAbsent("HTTP_PROXY", proxy.get());
+            variables.putIfAbsent("HTTPS_PROXY", proxy.get());
+        }
         if (inputs.needsGit()) {
             addGit(variables);
         }
         if (!inputs.settings().builtSdists().isEmpty()) {
             add(List.of("PATH", "PATHEXT"), variables);
         }
-        if (CERTIFICATES.stream().noneMatch(variables::containsKey)) {
-            // uv's own list knows no company's proxy.
-            pip.certificates()
-                    .ifPresentOrElse(
-                            file -> variables.put("SSL_CERT_FILE", file), () -> variables.put("UV_SYSTEM_CERTS", "1"));
+        if (Collections.disjoint(CERTIFICATES, variables.keySet())) {
+            addCertificates(pip, variables);
         }
         return variables;
+    }
+
+    /** uv's own list knows no company's proxy. */
+    private static void addCertificates(PipSettings pip, Map<String, String> variables) {
+        Optional<String> file = pip.certificates();
+        if (file.isPresent()) {
+            variables.put("SSL_CERT_FILE", file.get());
+        } else {
+            variables.put("UV_SYSTEM_CERTS", "1");
+        }
     }
 
     /** Those that name indexes, with their logins. */
@@ -84,8 +92,14 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
 
     private Map<String, String> ofIndexes(LockInputs inputs, PipSettings pip) {
         Map<String, String> variables = new HashMap<>();
-        defaultIndex(inputs, pip).ifPresent(url -> variables.put(DEFAULT_INDEX, url));
-        extraIndexes(pip).ifPresent(urls -> variables.put(INDEX, urls));
+        Optional<String> url = defaultIndex(inputs, pip);
+        if (url.isPresent()) {
+            variables.put(DEFAULT_INDEX, url.get());
+        }
+        String urls = extraIndexes(pip);
+        if (!urls.isBlank()) {
+            variables.put(INDEX, urls);
+        }
         return variables;
     }
 
@@ -99,28 +113,46 @@ record UvEnvironment(Host host, IndexAccess indexes, Path home, Path cache) {
     }
 
     private void add(List<String> names, Map<String, String> variables) {
-        host.environment().forEach((name, value) -> {
-            if (names.contains(name.toUpperCase(Locale.ROOT))) {
-                variables.put(name, value);
+        for (Map.Entry<String, String> each : host.environment().entrySet()) {
+            if (names.contains(each.getKey().toUpperCase(Locale.ROOT))) {
+                variables.put(each.getKey(), each.getValue());
             }
-        });
+        }
     }
 
     private Optional<String> defaultIndex(LockInputs inputs, PipSettings pip) {
-        if (indexes.named().isPresent() || inputs.places().nameDefaultIndex()) {
-            return indexes.named().map(PackageIndex::urlWithLogin);
+        Optional<PackageIndex> named = indexes.named();
+        if (named.isPresent()) {
+            return Optional.of(named.get().urlWithLogin());
         }
-        return indexes.mirror()
-                .map(PackageIndex::urlWithLogin)
-                .or(() -> Optional.ofNullable(host.environment().get(DEFAULT_INDEX)))
-                .or(() -> pip.index().map(PackageIndex::url));
+        if (inputs.places().nameDefaultIndex()) {
+            return Optional.empty();
+        }
+        Optional<PackageIndex> mirror = indexes.mirror();
+        if (mirror.isPresent()) {
+            return Optional.of(mirror.get().urlWithLogin());
+        }
+        Optional<String> variable = Optional.ofNullable(host.environment().get(DEFAULT_INDEX));
+        if (variable.isPresent()) {
+            return variable;
+        }
+        Optional<PackageIndex> ofPip = pip.index();
+        return ofPip.isPresent() ? Optional.of(ofPip.get().url()) : Optional.empty();
     }
 
-    private Optional<String> extraIndexes(PipSettings pip) {
-        Stream<String> told = indexes.extra().stream().map(PackageIndex::urlWithLogin);
+    private String extraIndexes(PipSettings pip) {
+        List<String> urls = new ArrayList<>();
+        for (PackageIndex told : indexes.extra()) {
+            urls.add(told.urlWithLogin());
+        }
         String variable = host.environment().getOrDefault(INDEX, "");
-        Stream<String> users = variable.isBlank() ? pip.extra().stream().map(PackageIndex::url) : Stream.of(variable);
-        String all = Stream.concat(told, users).collect(Collectors.joining(" "));
-        return Optional.of(all).filter(urls -> !urls.isBlank());
+        if (variable.isBlank()) {
+            for (PackageIndex ofPip : pip.extra()) {
+                urls.add(ofPip.url());
+            }
+        } else {
+            urls.add(variable);
+        }
+        return String.join(" ", urls);
     }
 }

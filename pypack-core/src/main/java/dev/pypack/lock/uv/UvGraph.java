@@ -14,7 +14,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Which package of a {@code uv.lock} needs which others; what uv exports doesn't tell it. */
 final class UvGraph {
@@ -42,18 +41,26 @@ final class UvGraph {
     static UvGraph parse(String text) {
         List<Finding> found = new ArrayList<>();
         Optional<TomlSection> whole = TomlSection.parse(FILE, text, found);
-        Optional<Long> version = whole.flatMap(lock -> lock.value(VERSION, Long.class, "an integer"));
-        if (whole.isPresent() && !version.equals(Optional.of(KNOWN_VERSION))) {
-            throw unreadable("its version is " + version.map(String::valueOf).orElse("not told"));
-        }
         Map<Node, NavigableSet<Node>> edges = new TreeMap<>();
-        whole.stream()
-                .flatMap(lock -> lock.sections("package").stream())
-                .forEach(each -> edges.put(node(each), needed(each)));
-        if (found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-            throw unreadable(Findings.of(found).toText());
+        if (whole.isPresent()) {
+            requireKnownVersion(whole.get());
+            for (TomlSection each : whole.get().sections("package")) {
+                edges.put(node(each), needed(each));
+            }
+        }
+        for (Finding finding : found) {
+            if (finding.severity() == Severity.ERROR) {
+                throw unreadable(Findings.of(found).toText());
+            }
         }
         return new UvGraph(edges);
+    }
+
+    private static void requireKnownVersion(TomlSection lock) {
+        Optional<Long> version = lock.value(VERSION, Long.class, "an integer");
+        if (!version.equals(Optional.of(KNOWN_VERSION))) {
+            throw unreadable("its version is " + version.map(String::valueOf).orElse("not told"));
+        }
     }
 
     private static EnvironmentFailure unreadable(String why) {
@@ -64,13 +71,21 @@ final class UvGraph {
     }
 
     private static NavigableSet<Node> needed(TomlSection locked) {
+        Optional<TomlSection> extras = locked.section("optional-dependencies");
         NavigableSet<Node> needed = new TreeSet<>();
-        Stream<TomlSection> optional = locked.section("optional-dependencies").stream()
-                .flatMap(extras -> extras.keys().stream().flatMap(extra -> extras.sections(extra).stream()));
-        Stream.concat(locked.sections("dependencies").stream(), optional)
-                .map(UvGraph::node)
-                .forEach(needed::add);
+        addNodes(locked.sections("dependencies"), needed);
+        if (extras.isPresent()) {
+            for (String extra : extras.get().keys()) {
+                addNodes(extras.get().sections(extra), needed);
+            }
+        }
         return needed;
+    }
+
+    private static void addNodes(List<TomlSection> tables, NavigableSet<Node> nodes) {
+        for (TomlSection table : tables) {
+            nodes.add(node(table));
+        }
     }
 
     private static Node node(TomlSection table) {
@@ -80,15 +95,22 @@ final class UvGraph {
     /** What a package needs, with its extras, by name. */
     List<Node> neededBy(LockedPackage locked) {
         if (locked.version().isEmpty()) {
-            // A source tree, of which there is one.
-            return edges.entrySet().stream()
-                    .filter(each -> each.getKey().name().equals(locked.name()))
-                    .flatMap(each -> each.getValue().stream())
-                    .sorted()
-                    .toList();
+            return neededBySourceTree(locked.name());
         }
         NavigableSet<Node> needed =
                 edges.get(new Node(locked.name(), locked.version().get().toString()));
         return needed == null ? Collections.emptyList() : List.copyOf(needed);
+    }
+
+    /** A source tree has no version in a lock, and there is one of a name. */
+    private List<Node> neededBySourceTree(String name) {
+        List<Node> needed = new ArrayList<>();
+        for (Map.Entry<Node, NavigableSet<Node>> each : edges.entrySet()) {
+            if (each.getKey().name().equals(name)) {
+                needed.addAll(each.getValue());
+            }
+        }
+        Collections.sort(needed);
+        return List.copyOf(needed);
     }
 }

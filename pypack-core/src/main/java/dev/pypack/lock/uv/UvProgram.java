@@ -13,7 +13,6 @@ import dev.pypack.store.Store;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,10 +45,12 @@ final class UvProgram {
         if (named.isPresent()) {
             return tested(named.get());
         }
-        return onPath().orElseGet(() -> {
-            UvWheel wheel = UvWheel.of(context, python);
-            return wheel.executable(store.folder(wheel.name(), wheel));
-        });
+        Optional<Path> onPath = onPath();
+        if (onPath.isPresent()) {
+            return onPath.get();
+        }
+        UvWheel wheel = UvWheel.of(context, python);
+        return wheel.executable(store.folder(wheel.name(), wheel));
     }
 
     private Path tested(Path program) {
@@ -59,17 +60,19 @@ final class UvProgram {
                     "Give the path of a uv " + UvWheel.VERSION + ", or leave pypack.uv out.",
                     null);
         }
-        String version = version(program)
-                .orElseThrow(() -> new EnvironmentFailure(
-                        "pypack.uv is " + program + ", which does not say that it is uv.",
-                        "Give the path of a uv " + UvWheel.VERSION + ", or leave pypack.uv out.",
-                        null));
-        if (!version.equals(UvWheel.VERSION)) {
+        Optional<String> version = version(program);
+        if (version.isEmpty()) {
+            throw new EnvironmentFailure(
+                    "pypack.uv is " + program + ", which does not say that it is uv.",
+                    "Give the path of a uv " + UvWheel.VERSION + ", or leave pypack.uv out.",
+                    null);
+        }
+        if (!version.get().equals(UvWheel.VERSION)) {
             context.listener()
                     .found(Finding.warning(
                             "untested-uv",
                             Place.of("pypack.uv"),
-                            program + " is uv " + version + ", and pypack was tested with " + UvWheel.VERSION,
+                            program + " is uv " + version.get() + ", and pypack was tested with " + UvWheel.VERSION,
                             "Leave pypack.uv out to use that."));
         }
         return program;
@@ -78,12 +81,16 @@ final class UvProgram {
     private Optional<Path> onPath() {
         String name = context.host().system() == OperatingSystem.WINDOWS ? "uv.exe" : "uv";
         String path = context.host().environment().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .filter(program -> version(program).equals(Optional.of(UvWheel.VERSION)));
+        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
+                return ifTested(Path.of(folder, name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> ifTested(Path program) {
+        return version(program).equals(Optional.of(UvWheel.VERSION)) ? Optional.of(program) : Optional.empty();
     }
 
     private static Optional<String> version(Path program) {

@@ -11,15 +11,11 @@ import dev.pypack.target.PythonVersion;
 import dev.pypack.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The pyproject.toml of the project that uv resolves in place of the user's: it has the same requirements, nothing that uv
@@ -27,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class UvProject {
     private static final String ENVIRONMENTS = "environments";
+    private static final String SOURCES = "sources";
     private static final int HIGHEST = 99;
 
     private final LockInputs inputs;
@@ -59,76 +56,117 @@ final class UvProject {
 
     private String toToml(Map<String, Object> project, Optional<Map<String, Object>> buildSystem) {
         Map<String, Object> uv = new LinkedHashMap<>(inputs.uvKeys());
-        pythons().ifPresent(pythons -> uv.put(ENVIRONMENTS, environments(pythons)));
+        Optional<String> pythons = pythons();
+        if (pythons.isPresent()) {
+            uv.put(ENVIRONMENTS, environments(pythons.get()));
+        }
         if (!inputs.local().isEmpty()) {
-            Map<String, Object> sources = new LinkedHashMap<>();
-            if (uv.get("sources") instanceof Map<?, ?> named) {
-                named.forEach((name, source) -> sources.put(name.toString(), source));
-            }
-            inputs.local().forEach((name, source) -> sources.put(name, Map.of("path", "../" + local.place(name))));
-            uv.put("sources", sources);
+            uv.put(SOURCES, sources(uv));
         }
         // A project around this one would take it for a part of itself.
         uv.put("workspace", Map.of());
         Map<String, Object> whole = new LinkedHashMap<>();
-        buildSystem.ifPresent(table -> whole.put("build-system", table));
+        if (buildSystem.isPresent()) {
+            whole.put("build-system", buildSystem.get());
+        }
         whole.put("project", project);
         whole.put("dependency-groups", lists(inputs.groups()));
         whole.put("tool", Map.of("uv", uv));
         return new FreeTable(whole).toText();
     }
 
-    /** The first Python that the project is made for; where it doesn't say so, the first of the targets. */
-    private String lowest() {
-        return inputs.requiresPython()
-                .flatMap(allowed -> versions()
-                        .filter(version -> allowed.contains(Version.parse(version)))
-                        .findFirst())
-                .orElseGet(() -> inputs.targets().stream()
-                        .map(Target::pythonVersion)
-                        .min(Comparator.comparingInt(PythonVersion::minor))
-                        .map(PythonVersion::release)
-                        .orElseThrow());
+    /** What the user says of sources, and where the packages lie that no index has. */
+    private Map<String, Object> sources(Map<String, Object> uv) {
+        Map<String, Object> sources = new LinkedHashMap<>();
+        if (uv.get(SOURCES) instanceof Map<?, ?> named) {
+            for (Map.Entry<?, ?> each : named.entrySet()) {
+                sources.put(each.getKey().toString(), each.getValue());
+            }
+        }
+        for (String name : inputs.local().keySet()) {
+            sources.put(name, Map.of("path", "../" + local.place(name)));
+        }
+        return sources;
     }
 
-    private static Stream<String> versions() {
-        return IntStream.rangeClosed(0, HIGHEST)
-                .boxed()
-                .flatMap(minor -> IntStream.rangeClosed(0, HIGHEST).mapToObj(patch -> "3." + minor + "." + patch));
+    /** The first Python that the project is made for; where it doesn't say so, the first of the targets. */
+    private String lowest() {
+        Optional<SpecifierSet> allowed = inputs.requiresPython();
+        Optional<String> first = allowed.isPresent() ? first(allowed.get()) : Optional.empty();
+        return first.isPresent() ? first.get() : firstOfTargets();
+    }
+
+    private static Optional<String> first(SpecifierSet allowed) {
+        for (int minor = 0; minor <= HIGHEST; minor++) {
+            for (int patch = 0; patch <= HIGHEST; patch++) {
+                String version = "3." + minor + "." + patch;
+                if (allowed.contains(Version.parse(version))) {
+                    return Optional.of(version);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String firstOfTargets() {
+        Optional<PythonVersion> first = Optional.empty();
+        for (Target target : inputs.targets()) {
+            PythonVersion version = target.pythonVersion();
+            if (first.isEmpty() || version.minor() < first.get().minor()) {
+                first = Optional.of(version);
+            }
+        }
+        return first.orElseThrow().release();
     }
 
     /** The Pythons that the project is made for, where there is more to say than the first. */
     private Optional<String> pythons() {
-        List<Specifier> clauses =
-                inputs.requiresPython().map(SpecifierSet::specifiers).orElse(List.of());
-        return clauses.stream().allMatch(clause -> clause.operator().equals(">="))
-                ? Optional.empty()
-                : Optional.of(clauses.stream()
-                        .map(clause -> "python_full_version " + clause.operator() + " '" + clause.version() + "'")
-                        .collect(Collectors.joining(" and ")));
+        Optional<SpecifierSet> allowed = inputs.requiresPython();
+        if (allowed.isEmpty() || namesOnlyTheFirst(allowed.get())) {
+            return Optional.empty();
+        }
+        List<String> clauses = new ArrayList<>();
+        for (Specifier clause : allowed.get().specifiers()) {
+            clauses.add("python_full_version " + clause.operator() + " '" + clause.version() + "'");
+        }
+        return Optional.of(String.join(" and ", clauses));
+    }
+
+    private static boolean namesOnlyTheFirst(SpecifierSet allowed) {
+        for (Specifier clause : allowed.specifiers()) {
+            if (!clause.operator().equals(">=")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of environments that the user names, those parts that the project is made for. */
     private List<Object> environments(String pythons) {
-        if (inputs.uvKeys().get(ENVIRONMENTS) instanceof List<?> named) {
-            return named.stream()
-                    .map(each -> (Object) Marker.parse(each.toString())
-                            .and(Marker.parse(pythons))
-                            .toString())
-                    .toList();
+        if (!(inputs.uvKeys().get(ENVIRONMENTS) instanceof List<?> named)) {
+            return List.of(pythons);
         }
-        return List.of(pythons);
+        List<Object> environments = new ArrayList<>();
+        for (Object each : named) {
+            Marker environment = Marker.parse(each.toString()).and(Marker.parse(pythons));
+            environments.add(environment.toString());
+        }
+        return environments;
     }
 
     private static Map<String, Object> lists(SortedMap<String, List<Requirement>> byName) {
         Map<String, Object> lists = new LinkedHashMap<>();
-        byName.forEach((name, requirements) -> lists.put(name, texts(requirements)));
+        for (Map.Entry<String, List<Requirement>> each : byName.entrySet()) {
+            lists.put(each.getKey(), texts(each.getValue()));
+        }
         return lists;
     }
 
     private static List<Object> texts(Collection<Requirement> requirements) {
         List<Object> texts = new ArrayList<>();
-        requirements.forEach(each -> texts.add(each.toString()));
+        for (Requirement each : requirements) {
+            texts.add(each.toString());
+        }
         return texts;
     }
 }

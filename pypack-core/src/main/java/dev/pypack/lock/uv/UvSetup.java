@@ -88,7 +88,7 @@ public record UvSetup(Optional<Path> named, Supplier<PythonRuntime> python, Buil
      * @throws IOException if the file can't be read
      */
     public String identity() throws IOException {
-        return named.filter(Files::isRegularFile).isPresent()
+        return named.isPresent() && Files.isRegularFile(named.get())
                 ? Fingerprint.of("uv")
                         .with(named.get().toString(), FileState.of(named.get()))
                         .end()
