@@ -3,6 +3,7 @@ package dev.pypack.project;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.MetadataBuilder;
 import dev.pypack.project.TomlSection.Item;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,25 +27,39 @@ final class ImportNamesTable {
     void describe(MetadataBuilder metadata) {
         List<Item> names = project.strings(NAMES);
         List<Item> namespaces = project.strings(NAMESPACES);
-        if (project.has(NAMES)) {
-            attempt(NAMES, () -> metadata.importNames(texts(names)));
+        try {
+            if (project.has(NAMES)) {
+                metadata.importNames(texts(names));
+            }
+        } catch (InvalidPep e) {
+            refuse(NAMES, e);
         }
-        attempt(NAMESPACES, () -> metadata.importNamespaces(texts(namespaces)));
-        names.forEach(name -> requireOnce(NAMES, name));
-        namespaces.forEach(name -> requireOnce(NAMESPACES, name));
-        names.forEach(name -> requireParents(NAMES, name));
-        namespaces.forEach(name -> requireParents(NAMESPACES, name));
+        try {
+            metadata.importNamespaces(texts(namespaces));
+        } catch (InvalidPep e) {
+            refuse(NAMESPACES, e);
+        }
+        requireOnce(NAMES, names);
+        requireOnce(NAMESPACES, namespaces);
+        requireParents(NAMES, names);
+        requireParents(NAMESPACES, namespaces);
     }
 
     private static List<String> texts(List<Item> names) {
-        return names.stream().map(Item::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (Item name : names) {
+            texts.add(name.text());
+        }
+        return texts;
     }
 
-    private void attempt(String key, Runnable setting) {
-        try {
-            setting.run();
-        } catch (InvalidPep e) {
-            project.mistake("invalid-value", key, project.full(key) + ": " + e.getMessage(), "");
+    private void refuse(String key, InvalidPep breach) {
+        project.mistake("invalid-value", key, project.full(key) + ": " + breach.getMessage(), "");
+    }
+
+    private void requireOnce(String key, List<Item> names) {
+        for (Item name : names) {
+            requireOnce(key, name);
         }
     }
 
@@ -57,6 +72,12 @@ final class ImportNamesTable {
                     project.full(key) + " has " + bare(name) + ", which "
                             + (other.equals(key) ? "is there already" : "is in " + project.full(other) + " too"),
                     "Write it once.");
+        }
+    }
+
+    private void requireParents(String key, List<Item> names) {
+        for (Item name : names) {
+            requireParents(key, name);
         }
     }
 

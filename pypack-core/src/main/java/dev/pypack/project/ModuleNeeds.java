@@ -7,6 +7,7 @@ import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.pep.Metadata;
+import dev.pypack.pep.MetadataBuilder;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
@@ -87,21 +88,24 @@ public record ModuleNeeds(
         Pyproject pyproject = Pyproject.in(ProjectFolder.at(directory), mistakes);
         PomMetadata told = new PomMetadata(pom, mistakes);
         ToolTable tool = ToolTable.read(pyproject.pypack());
-        Metadata metadata = pyproject
-                .project()
-                .map(table -> new ProjectTable(table, told).metadata())
-                .orElseGet(told::metadata)
-                .build();
+        Optional<TomlSection> project = pyproject.project();
+        MetadataBuilder described =
+                project.isPresent() ? new ProjectTable(project.get(), told).metadata() : told.metadata();
+        Metadata metadata = described.build();
         Optional<List<Platform>> platforms = tool.targets(property, mistakes);
         Optional<List<PythonVersion>> pythons = tool.pythonVersions(settings, metadata.requiresPython(), mistakes);
         LockSettings lock = tool.lock(settings, mistakes);
         List<Target> targets = new ArrayList<>();
         if (mistakes.isEmpty()) {
-            List<PythonVersion> each =
-                    pythons.orElseGet(() -> tool.lowestPython(settings, metadata.requiresPython(), mistakes));
-            platforms
-                    .orElseGet(() -> List.of(Platform.of(host.classifier())))
-                    .forEach(platform -> each.forEach(python -> add(targets, platform, python, mistakes)));
+            List<PythonVersion> each = pythons.isPresent()
+                    ? pythons.get()
+                    : tool.lowestPython(settings, metadata.requiresPython(), mistakes);
+            List<Platform> on = platforms.isPresent() ? platforms.get() : List.of(Platform.of(host.classifier()));
+            for (Platform platform : on) {
+                for (PythonVersion python : each) {
+                    add(targets, platform, python, mistakes);
+                }
+            }
         }
         if (!mistakes.isEmpty()) {
             mistakes.sort(Comparator.comparing(Finding::place));

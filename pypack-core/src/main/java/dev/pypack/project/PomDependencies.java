@@ -4,11 +4,11 @@ import dev.pypack.finding.Place;
 import dev.pypack.pep.PackageName;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.Version;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The wheels that a POM depends on, by their normalised names: requirements of Python, each of the very version that the
@@ -37,16 +37,18 @@ final class PomDependencies {
     }
 
     List<Requirement> requirements() {
-        return wheels.values().stream()
-                .map(Pinned::requirement)
-                .map(Requirement::parse)
-                .toList();
+        List<Requirement> requirements = new ArrayList<>();
+        for (Pinned wheel : wheels.values()) {
+            requirements.add(Requirement.parse(wheel.requirement()));
+        }
+        return Collections.unmodifiableList(requirements);
     }
 
     /** Notes each that is missing in what the project writes itself. */
     void requireAll(List<Requirement> written, TomlSection project) {
-        wheels.forEach((name, wheel) -> {
-            if (written.stream().noneMatch(each -> isOf(name, each))) {
+        for (Map.Entry<String, Pinned> each : wheels.entrySet()) {
+            Pinned wheel = each.getValue();
+            if (!isAmong(written, each.getKey())) {
                 project.mistake(
                         "missing-dependency",
                         project.has(KEY) ? project.place(KEY) : project.place(),
@@ -59,24 +61,30 @@ final class PomDependencies {
                                         : "Write in [project]\n    dependencies = [\"" + wheel.requirement() + "\"]")
                                 + "\nor take all from the POM:\n    dynamic = [\"dependencies\"]");
             }
-        });
+        }
     }
 
     /** Notes that a requirement of the project does not allow the version of the POM. */
     void requireAgreement(Requirement written, Place place, TomlSection project) {
-        Optional.ofNullable(wheels.get(PackageName.normalize(written.name())))
-                .filter(wheel -> !written.specifiers().contains(wheel.version(), true))
-                .ifPresent(wheel -> project.mistake(
-                        "disagreement",
-                        place,
-                        "project.dependencies has " + written + ", and the POM depends on " + wheel.written()
-                                + (wheel.written().equals(wheel.version().toString())
-                                        ? ""
-                                        : ", which is " + wheel.version()),
-                        "Write\n    \"" + wheel.requirement() + "\",\nor change the version in the POM."));
+        Pinned wheel = wheels.get(PackageName.normalize(written.name()));
+        if (wheel != null && !written.specifiers().contains(wheel.version(), true)) {
+            project.mistake(
+                    "disagreement",
+                    place,
+                    "project.dependencies has " + written + ", and the POM depends on " + wheel.written()
+                            + (wheel.written().equals(wheel.version().toString())
+                                    ? ""
+                                    : ", which is " + wheel.version()),
+                    "Write\n    \"" + wheel.requirement() + "\",\nor change the version in the POM.");
+        }
     }
 
-    private static boolean isOf(String name, Requirement requirement) {
-        return PackageName.normalize(requirement.name()).equals(name);
+    private static boolean isAmong(List<Requirement> written, String name) {
+        for (Requirement requirement : written) {
+            if (PackageName.normalize(requirement.name()).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

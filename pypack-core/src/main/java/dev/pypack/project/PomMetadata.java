@@ -12,11 +12,12 @@ import dev.pypack.pep.Requirement;
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
 import dev.pypack.project.ModuleNeeds.NeededWheel;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a POM says of a package, as metadata of Python; what has no form there is noted.
@@ -54,20 +55,37 @@ final class PomMetadata {
     MetadataBuilder metadata() {
         MetadataBuilder metadata = Metadata.builder(name(), version().orElse(Version.parse("0")));
         summary(metadata);
-        attempt("developers", "", () -> metadata.authors(authors()));
+        developers(metadata);
         license(metadata);
-        attempt("url", "", () -> metadata.projectUrls(pom.urls()));
+        url(metadata);
         requiresPython(metadata);
         return metadata.requiresDist(dependencies().requirements());
     }
 
     private String name() {
-        return attempt(
-                        "artifactId",
-                        "Write a pyproject.toml with name = \"...\" in [project].",
-                        () -> PackageName.normalize(pom.artifactId()))
-                .map(normalized -> pom.artifactId())
-                .orElse("unnamed");
+        try {
+            PackageName.normalize(pom.artifactId());
+            return pom.artifactId();
+        } catch (InvalidPep e) {
+            refuse("artifactId", e, "Write a pyproject.toml with name = \"...\" in [project].");
+            return "unnamed";
+        }
+    }
+
+    private void developers(MetadataBuilder metadata) {
+        try {
+            metadata.authors(authors());
+        } catch (InvalidPep e) {
+            refuse("developers", e, "");
+        }
+    }
+
+    private void url(MetadataBuilder metadata) {
+        try {
+            metadata.projectUrls(pom.urls());
+        } catch (InvalidPep e) {
+            refuse("url", e, "");
+        }
     }
 
     String writtenVersion() {
@@ -93,18 +111,18 @@ final class PomMetadata {
     /** The wheels that it depends on, with where they come from. */
     List<NeededWheel> neededWheels() {
         Map<String, Requirement> requirements = new LinkedHashMap<>();
-        dependencies().requirements().forEach(each -> requirements.put(PackageName.normalize(each.name()), each));
-        return pom.wheels().stream()
-                .filter(wheel -> requirements.containsKey(PackageName.canonical(wheel.name())))
-                .map(wheel -> {
-                    String name = PackageName.normalize(wheel.name());
-                    return new NeededWheel(
-                            name,
-                            requirements.getOrDefault(name, Requirement.parse(name)),
-                            wheel.module(),
-                            wheel.repository());
-                })
-                .toList();
+        for (Requirement each : dependencies().requirements()) {
+            requirements.put(PackageName.normalize(each.name()), each);
+        }
+        List<NeededWheel> needed = new ArrayList<>();
+        for (PomValues.Dependency wheel : pom.wheels()) {
+            Requirement requirement = requirements.get(PackageName.canonical(wheel.name()));
+            if (requirement != null) {
+                String name = PackageName.normalize(wheel.name());
+                needed.add(new NeededWheel(name, requirement, wheel.module(), wheel.repository()));
+            }
+        }
+        return Collections.unmodifiableList(needed);
     }
 
     /** The wheels that it depends on; that one can't be named in Python is noted. */
@@ -113,27 +131,40 @@ final class PomMetadata {
         for (PomValues.Dependency wheel : pom.wheels()) {
             Optional<Version> version =
                     versionOf("the version of the dependency " + wheel.name() + ", ", wheel.version());
-            Optional<String> name =
-                    attempt("dependency " + wheel.name(), "", () -> PackageName.normalize(wheel.name()));
-            name.ifPresent(normalized -> version.ifPresent(
-                    found -> wheels.put(normalized, new PomDependencies.Pinned(wheel.name(), wheel.version(), found))));
+            try {
+                String name = PackageName.normalize(wheel.name());
+                if (version.isPresent()) {
+                    wheels.put(name, new PomDependencies.Pinned(wheel.name(), wheel.version(), version.get()));
+                }
+            } catch (InvalidPep e) {
+                refuse("dependency " + wheel.name(), e, "");
+            }
         }
         return new PomDependencies(wheels);
     }
 
     void summary(MetadataBuilder metadata) {
-        pom.description()
-                .map(text -> text.strip().replaceAll("\\s+", " "))
-                .ifPresent(line -> attempt("description", "", () -> metadata.summary(line)));
+        try {
+            if (pom.description().isPresent()) {
+                metadata.summary(pom.description().get().strip().replaceAll("\\s+", " "));
+            }
+        } catch (InvalidPep e) {
+            refuse("description", e, "");
+        }
     }
 
     List<Person> authors() {
-        return pom.developers().stream()
-                .filter(developer ->
-                        developer.name().isPresent() || developer.email().isPresent())
-                .flatMap(developer ->
-                        attempt("developers", "", () -> new Person(developer.name(), developer.email())).stream())
-                .toList();
+        List<Person> authors = new ArrayList<>();
+        for (PomValues.Developer developer : pom.developers()) {
+            try {
+                if (developer.name().isPresent() || developer.email().isPresent()) {
+                    authors.add(new Person(developer.name(), developer.email()));
+                }
+            } catch (InvalidPep e) {
+                refuse("developers", e, "");
+            }
+        }
+        return Collections.unmodifiableList(authors);
     }
 
     void license(MetadataBuilder metadata) {
@@ -141,10 +172,12 @@ final class PomMetadata {
             return;
         }
         // Maven means by several that the user may choose.
-        attempt(
-                "licenses",
-                "Name each by its SPDX identifier, as <license><name>Apache-2.0</name></license>.",
-                () -> metadata.licenseExpression(LicenseExpression.parse(String.join(" OR ", pom.licenses()))));
+        String anyOfThem = String.join(" OR ", pom.licenses());
+        try {
+            metadata.licenseExpression(LicenseExpression.parse(anyOfThem));
+        } catch (InvalidPep e) {
+            refuse("licenses", e, "Name each by its SPDX identifier, as <license><name>Apache-2.0</name></license>.");
+        }
     }
 
     Map<String, String> urls() {
@@ -152,17 +185,21 @@ final class PomMetadata {
     }
 
     void requiresPython(MetadataBuilder metadata) {
-        requiredPython().ifPresent(metadata::requiresPython);
+        Optional<SpecifierSet> required = requiredPython();
+        if (required.isPresent()) {
+            metadata.requiresPython(required.get());
+        }
     }
 
     /** Notes a kind of package that this version can't pack. */
     void refuseOtherKinds() {
-        pom.kind()
-                .filter(kind -> !kind.equals("library"))
-                .ifPresent(kind -> refuse(
-                        "unsupported-kind",
-                        "pypack.kind is " + kind + ", and this version of pypack packs libraries only",
-                        "Set it to library, or take it away."));
+        Optional<String> kind = pom.kind();
+        if (kind.isPresent() && !kind.get().equals("library")) {
+            refuse(
+                    "unsupported-kind",
+                    "pypack.kind is " + kind.get() + ", and this version of pypack packs libraries only",
+                    "Set it to library, or take it away.");
+        }
     }
 
     /** Notes that the property says other than pyproject.toml. */
@@ -178,17 +215,18 @@ final class PomMetadata {
     }
 
     private Optional<SpecifierSet> requiredPython() {
-        return pom.requiresPython().flatMap(text -> attempt(REQUIRES_PYTHON, "", () -> SpecifierSet.parse(text)));
-    }
-
-    /** What was read, or nothing where it breaks its standard, which is then noted. */
-    private <T> Optional<T> attempt(String element, String remedy, Supplier<T> reading) {
+        Optional<String> told = pom.requiresPython();
         try {
-            return Optional.of(reading.get());
+            return told.isPresent() ? Optional.of(SpecifierSet.parse(told.get())) : Optional.empty();
         } catch (InvalidPep e) {
-            refuse("invalid-value", element + ": " + e.getMessage(), remedy);
+            refuse(REQUIRES_PYTHON, e, "");
             return Optional.empty();
         }
+    }
+
+    /** Notes what breaks its standard. */
+    private void refuse(String element, InvalidPep breach, String remedy) {
+        refuse("invalid-value", element + ": " + breach.getMessage(), remedy);
     }
 
     private void refuse(String id, String message, String remedy) {

@@ -2,6 +2,7 @@ package dev.pypack.project;
 
 import dev.pypack.build.Fingerprint;
 import dev.pypack.build.MavenCoordinates;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,17 +81,26 @@ public record PomValues(
      */
     public Fingerprint addTo(Fingerprint fingerprint) {
         fingerprint.with(artifactId).with(version);
-        List.of(description, kind, requiresPython)
-                .forEach(value -> fingerprint.with(value.stream().toList()));
+        fingerprint.with(listed(description)).with(listed(kind)).with(listed(requiresPython));
         fingerprint.with(licenses).with(Integer.toString(developers.size()));
-        developers.forEach(developer -> fingerprint
-                .with(developer.name.stream().toList())
-                .with(developer.email.stream().toList()));
+        for (Developer developer : developers) {
+            fingerprint.with(listed(developer.name)).with(listed(developer.email));
+        }
+        List<String> names = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
+        for (Dependency wheel : wheels) {
+            names.add(wheel.name);
+            versions.add(wheel.version);
+        }
         return fingerprint
                 .with(List.copyOf(urls.keySet()))
                 .with(List.copyOf(urls.values()))
-                .with(wheels.stream().map(Dependency::name).toList())
-                .with(wheels.stream().map(Dependency::version).toList());
+                .with(names)
+                .with(versions);
+    }
+
+    private static List<String> listed(Optional<String> value) {
+        return value.isPresent() ? List.of(value.get()) : List.of();
     }
 
     /**

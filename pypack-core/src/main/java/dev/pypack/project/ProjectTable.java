@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads {@code [project]} after PyPA's pyproject.toml specification; what the table calls dynamic comes from the POM.
@@ -64,6 +62,10 @@ final class ProjectTable {
             "scripts",
             "urls");
 
+    /** The keys that are read one by one, each into its own fields, in the order in which their mistakes are noted. */
+    private static final List<String> DESCRIBING = List.of(
+            "description", "authors", "license", "urls", "requires-python", "maintainers", "keywords", "classifiers");
+
     private final TomlSection table;
     private final PomMetadata pom;
     private final Set<String> dynamic = new LinkedHashSet<>();
@@ -79,18 +81,34 @@ final class ProjectTable {
         table.allowOnly(KEYS);
         readDynamic();
         MetadataBuilder metadata = Metadata.builder(name(), version());
-        description(metadata);
-        authors(metadata);
-        license(metadata);
-        urls(metadata);
-        requiresPython(metadata);
-        attempt("maintainers", () -> metadata.maintainers(people("maintainers")));
-        attempt("keywords", () -> metadata.keywords(texts("keywords")));
-        classifiers(metadata);
+        for (String key : DESCRIBING) {
+            try {
+                describe(key, metadata);
+            } catch (InvalidPep e) {
+                refuse(key, e);
+            }
+        }
         new ImportNamesTable(table).describe(metadata);
         dependencies();
-        table.section("optional-dependencies").ifPresent(extras -> extras(extras, metadata));
+        Optional<TomlSection> extras = table.section("optional-dependencies");
+        if (extras.isPresent()) {
+            extras(extras.get(), metadata);
+        }
         return metadata.requiresDist(requirements);
+    }
+
+    private void describe(String key, MetadataBuilder metadata) {
+        switch (key) {
+            case "description" -> description(metadata);
+            case "authors" -> authors(metadata);
+            case "license" -> license(metadata);
+            case "urls" -> urls(metadata);
+            case "requires-python" -> requiresPython(metadata);
+            case "maintainers" -> metadata.maintainers(people(key));
+            case "keywords" -> metadata.keywords(texts(key));
+            case "classifiers" -> classifiers(metadata);
+            default -> throw new IllegalArgumentException(key);
+        }
     }
 
     private void readDynamic() {
@@ -130,15 +148,20 @@ final class ProjectTable {
             table.mistake("missing-name", table.place(), "[project] has no name", "Write name = \"...\" in it.");
         }
         Optional<String> name = table.string("name");
+        try {
+            if (name.isPresent()) {
+                PackageName.normalize(name.get());
+                return name.get();
+            }
+        } catch (InvalidPep e) {
+            refuse("name", e);
+        }
         // A wrong name is noted; then the metadata reaches nobody.
-        return name.flatMap(written -> attempt("name", () -> PackageName.normalize(written)))
-                .flatMap(normalized -> name)
-                .orElse("unnamed");
+        return "unnamed";
     }
 
     private Version version() {
-        Optional<Version> written =
-                table.string("version").flatMap(text -> attempt("version", () -> Version.parse(text)));
+        Optional<Version> written = writtenVersion();
         boolean isMissing = !table.has("version") && !dynamic.contains("version");
         if (isMissing) {
             table.mistake(
@@ -148,9 +171,20 @@ final class ProjectTable {
                     "Take it from the POM: write in [project]\n    dynamic = [\"version\"]");
         }
         Optional<Version> told = isMissing ? Optional.empty() : pom.version();
-        written.ifPresent(version ->
-                told.filter(other -> !other.equals(version)).ifPresent(other -> refuseOtherVersion(version, other)));
-        return written.or(() -> told).orElse(Version.parse("0"));
+        if (written.isPresent() && told.isPresent() && !told.equals(written)) {
+            refuseOtherVersion(written.get(), told.get());
+        }
+        return written.orElse(told.orElse(Version.parse("0")));
+    }
+
+    private Optional<Version> writtenVersion() {
+        Optional<String> text = table.string("version");
+        try {
+            return text.isPresent() ? Optional.of(Version.parse(text.get())) : Optional.empty();
+        } catch (InvalidPep e) {
+            refuse("version", e);
+            return Optional.empty();
+        }
     }
 
     private void refuseOtherVersion(Version written, Version told) {
@@ -169,7 +203,10 @@ final class ProjectTable {
         if (dynamic.contains("description")) {
             pom.summary(metadata);
         }
-        table.string("description").ifPresent(text -> attempt("description", () -> metadata.summary(text)));
+        Optional<String> written = table.string("description");
+        if (written.isPresent()) {
+            metadata.summary(written.get());
+        }
     }
 
     private void authors(MetadataBuilder metadata) {
@@ -177,7 +214,7 @@ final class ProjectTable {
         if (dynamic.contains("authors")) {
             authors.addAll(pom.authors());
         }
-        attempt("authors", () -> metadata.authors(authors));
+        metadata.authors(authors);
     }
 
     private List<Person> people(String key) {
@@ -186,8 +223,11 @@ final class ProjectTable {
             person.allowOnly(Set.of("name", "email"));
             Optional<String> name = person.string("name");
             Optional<String> email = person.string("email");
-            attempt(person.place(), table.full(key), () -> new Person(name, email))
-                    .ifPresent(people::add);
+            try {
+                people.add(new Person(name, email));
+            } catch (InvalidPep e) {
+                refuse(person.place(), table.full(key), e);
+            }
         }
         return people;
     }
@@ -200,18 +240,21 @@ final class ProjectTable {
         if (!table.isString("license")) {
             return;
         }
-        table.string("license")
-                .flatMap(text -> attempt("license", () -> LicenseExpression.parse(text)))
-                .ifPresent(metadata::licenseExpression);
+        Optional<String> written = table.string("license");
+        if (written.isPresent()) {
+            metadata.licenseExpression(LicenseExpression.parse(written.get()));
+        }
     }
 
     private void classifiers(MetadataBuilder metadata) {
         if (table.isString("license")) {
-            table.strings("classifiers").stream()
-                    .filter(classifier -> classifier.text().startsWith("License ::"))
-                    .forEach(this::refuseSecondLicense);
+            for (Item classifier : table.strings("classifiers")) {
+                if (classifier.text().startsWith("License ::")) {
+                    refuseSecondLicense(classifier);
+                }
+            }
         }
-        attempt("classifiers", () -> metadata.classifiers(texts("classifiers")));
+        metadata.classifiers(texts("classifiers"));
     }
 
     /** PEP 639 allows it, and some backends that would build a wheel of the sdist do. */
@@ -226,20 +269,26 @@ final class ProjectTable {
 
     private void urls(MetadataBuilder metadata) {
         Map<String, String> urls = new LinkedHashMap<>();
-        table.stringTable("urls").forEach((label, url) -> urls.put(label, url.text()));
-        if (dynamic.contains("urls")) {
-            pom.urls().forEach((label, url) -> {
-                String other = urls.putIfAbsent(label, url);
-                if (other != null && !other.equals(url)) {
-                    table.mistake(
-                            "disagreement",
-                            "urls",
-                            table.full("urls") + " has " + label + " = " + other + ", and the POM says " + url,
-                            "Write it in one place.");
-                }
-            });
+        for (Map.Entry<String, Item> written : table.stringTable("urls").entrySet()) {
+            urls.put(written.getKey(), written.getValue().text());
         }
-        attempt("urls", () -> metadata.projectUrls(urls));
+        if (dynamic.contains("urls")) {
+            for (Map.Entry<String, String> told : pom.urls().entrySet()) {
+                addTold(told.getKey(), told.getValue(), urls);
+            }
+        }
+        metadata.projectUrls(urls);
+    }
+
+    private void addTold(String label, String url, Map<String, String> urls) {
+        String other = urls.putIfAbsent(label, url);
+        if (other != null && !other.equals(url)) {
+            table.mistake(
+                    "disagreement",
+                    "urls",
+                    table.full("urls") + " has " + label + " = " + other + ", and the POM says " + url,
+                    "Write it in one place.");
+        }
     }
 
     private void requiresPython(MetadataBuilder metadata) {
@@ -247,39 +296,59 @@ final class ProjectTable {
             pom.requiresPython(metadata);
             return;
         }
-        Optional<SpecifierSet> written = table.string("requires-python")
-                .flatMap(text -> attempt("requires-python", () -> SpecifierSet.parse(text)));
+        Optional<SpecifierSet> written = writtenPython();
         pom.refuseOtherPython(written);
-        written.ifPresent(metadata::requiresPython);
+        if (written.isPresent()) {
+            metadata.requiresPython(written.get());
+        }
+    }
+
+    private Optional<SpecifierSet> writtenPython() {
+        Optional<String> text = table.string("requires-python");
+        try {
+            return text.isPresent() ? Optional.of(SpecifierSet.parse(text.get())) : Optional.empty();
+        } catch (InvalidPep e) {
+            refuse("requires-python", e);
+            return Optional.empty();
+        }
     }
 
     private void extras(TomlSection extras, MetadataBuilder metadata) {
         Map<String, String> written = new LinkedHashMap<>();
         for (String extra : extras.keys()) {
-            Place place = extras.place(extra);
             String full = extras.full(extra);
-            attempt(place, full, () -> PackageName.normalize(extra)).ifPresent(name -> {
+            try {
+                String name = PackageName.normalize(extra);
                 String other = written.putIfAbsent(name, extra);
                 if (other == null) {
-                    for (Item item : extras.strings(extra)) {
-                        requirement(full, item, each -> each.withExtra(name)).ifPresent(requirements::add);
-                    }
+                    addRequirements(name, full, extras.strings(extra));
                 } else {
                     extras.mistake("extra", extra, full + " is by PEP 685 the same extra as " + other, "Join them.");
                 }
-            });
+            } catch (InvalidPep e) {
+                refuse(extras.place(extra), full, e);
+            }
         }
         metadata.providesExtra(written.keySet());
+    }
+
+    private void addRequirements(String extra, String full, List<Item> items) {
+        for (Item item : items) {
+            Optional<Requirement> written = requirement(full, item);
+            if (written.isPresent()) {
+                requirements.add(written.get().withExtra(extra));
+            }
+        }
     }
 
     private void dependencies() {
         PomDependencies told = pom.dependencies();
         for (Item item : table.strings("dependencies")) {
-            requirement(table.full("dependencies"), item, UnaryOperator.identity())
-                    .ifPresent(written -> {
-                        told.requireAgreement(written, item.place(), table);
-                        requirements.add(written);
-                    });
+            Optional<Requirement> written = requirement(table.full("dependencies"), item);
+            if (written.isPresent()) {
+                told.requireAgreement(written.get(), item.place(), table);
+                requirements.add(written.get());
+            }
         }
         if (dynamic.contains("dependencies")) {
             requirements.addAll(told.requirements());
@@ -288,25 +357,29 @@ final class ProjectTable {
         }
     }
 
-    private Optional<Requirement> requirement(String full, Item item, UnaryOperator<Requirement> form) {
-        return attempt(item.place(), full, () -> form.apply(Requirement.parse(item.text())));
+    /** What was read, or nothing where it breaks its standard, which is then noted. */
+    private Optional<Requirement> requirement(String full, Item item) {
+        try {
+            return Optional.of(Requirement.parse(item.text()));
+        } catch (InvalidPep e) {
+            refuse(item.place(), full, e);
+            return Optional.empty();
+        }
     }
 
     private List<String> texts(String key) {
-        return table.strings(key).stream().map(Item::text).toList();
-    }
-
-    private <T> Optional<T> attempt(String key, Supplier<T> reading) {
-        return attempt(table.place(key), table.full(key), reading);
-    }
-
-    /** What was read, or nothing where it breaks its standard, which is then noted. */
-    private <T> Optional<T> attempt(Place place, String key, Supplier<T> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (InvalidPep e) {
-            table.mistake("invalid-value", place, key + ": " + e.getMessage(), ValidValue.example(key));
-            return Optional.empty();
+        List<String> texts = new ArrayList<>();
+        for (Item item : table.strings(key)) {
+            texts.add(item.text());
         }
+        return texts;
+    }
+
+    private void refuse(String key, InvalidPep breach) {
+        refuse(table.place(key), table.full(key), breach);
+    }
+
+    private void refuse(Place place, String full, InvalidPep breach) {
+        table.mistake("invalid-value", place, full + ": " + breach.getMessage(), ValidValue.example(full));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import dev.pypack.build.Fingerprint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,15 @@ public final class Settings {
      * @return new settings
      */
     public Settings with(String property, List<String> values, boolean isOnCommandLine) {
-        List<String> written = values.stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        List<String> written = new ArrayList<>();
+        for (String value : values) {
+            if (!value.isBlank()) {
+                written.add(value.strip());
+            }
+        }
         Map<String, Setting> all = new HashMap<>(byProperty);
         if (!written.isEmpty()) {
-            all.put(property, new Setting(written, isOnCommandLine));
+            all.put(property, new Setting(List.copyOf(written), isOnCommandLine));
         }
         return new Settings(Map.copyOf(all));
     }
@@ -51,11 +54,10 @@ public final class Settings {
      * @return the same fingerprint
      */
     public Fingerprint addTo(Fingerprint fingerprint) {
-        new TreeMap<>(byProperty)
-                .forEach((property, setting) -> fingerprint
-                        .with(property)
-                        .with(setting.values)
-                        .with(Boolean.toString(setting.isOnCommandLine)));
+        for (Map.Entry<String, Setting> each : new TreeMap<>(byProperty).entrySet()) {
+            Setting setting = each.getValue();
+            fingerprint.with(each.getKey()).with(setting.values).with(Boolean.toString(setting.isOnCommandLine));
+        }
         return fingerprint.with("");
     }
 

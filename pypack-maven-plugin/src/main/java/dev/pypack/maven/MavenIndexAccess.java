@@ -8,17 +8,20 @@ import dev.pypack.build.WebProxy;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.maven.settings.Settings;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
+import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +62,16 @@ final class MavenIndexAccess implements IndexAccess {
 
     @Override
     public Optional<PackageIndex> named() {
-        return indexUrl.map(this::index);
+        return indexUrl.isPresent() ? Optional.of(index(indexUrl.get())) : Optional.empty();
     }
 
     @Override
     public List<PackageIndex> extra() {
-        return extraIndexUrls.stream().map(this::index).toList();
+        List<PackageIndex> extra = new ArrayList<>();
+        for (String url : extraIndexUrls) {
+            extra.add(index(url));
+        }
+        return Collections.unmodifiableList(extra);
     }
 
     private PackageIndex index(String url) {
@@ -91,66 +98,88 @@ final class MavenIndexAccess implements IndexAccess {
 
     @Override
     public Optional<PackageIndex> mirror() {
-        return Optional.ofNullable(resolver.getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX)))
-                .map(this::index);
+        RemoteRepository mirror = mirrorOfDefault();
+        return mirror == null ? Optional.empty() : Optional.of(index(mirror));
+    }
+
+    private @Nullable RemoteRepository mirrorOfDefault() {
+        return resolver.getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX));
     }
 
     /** Maven hands the fields that a server of settings.xml is to be sent to its resolver, under a name for each server. */
     @Override
     public Map<String, String> tokens() {
         Map<String, String> tokens = new HashMap<>();
-        Optional.ofNullable(resolver.getMirrorSelector().getMirror(repository(LAYOUT, DEFAULT_INDEX)))
-                .ifPresent(mirror -> token(mirror.getId()).ifPresent(token -> tokens.put(mirror.getUrl(), token)));
-        token(serverId).ifPresent(token -> {
-            indexUrl.ifPresent(url -> tokens.put(url, token));
-            extraIndexUrls.forEach(url -> tokens.put(url, token));
-        });
+        RemoteRepository mirror = mirrorOfDefault();
+        if (mirror != null) {
+            add(mirror.getUrl(), token(mirror.getId()), tokens);
+        }
+        Optional<String> token = token(serverId);
+        if (indexUrl.isPresent()) {
+            add(indexUrl.get(), token, tokens);
+        }
+        for (String url : extraIndexUrls) {
+            add(url, token, tokens);
+        }
         return tokens;
     }
 
+    private static void add(String url, Optional<String> token, Map<String, String> tokens) {
+        if (token.isPresent()) {
+            tokens.put(url, token.get());
+        }
+    }
+
     private Optional<String> token(String server) {
-        return HEADERS.stream()
-                .map(key -> resolver.getConfigProperties().get(key + server))
-                .map(fields -> fields instanceof Map<?, ?> map ? map.get("Authorization") : null)
-                .filter(value -> value instanceof String text && text.startsWith(BEARER))
-                .map(value -> value.toString().substring(BEARER.length()))
-                .findFirst();
+        for (String header : HEADERS) {
+            if (resolver.getConfigProperties().get(header + server) instanceof Map<?, ?> fields
+                    && fields.get("Authorization") instanceof String value
+                    && value.startsWith(BEARER)) {
+                return Optional.of(value.substring(BEARER.length()));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public Optional<WebProxy> proxy() {
         RemoteRepository index = repository(LAYOUT, DEFAULT_INDEX);
-        return Optional.ofNullable(resolver.getProxySelector().getProxy(index)).map(proxy -> {
-            RemoteRepository behind =
-                    new RemoteRepository.Builder(index).setProxy(proxy).build();
-            return new WebProxy(
-                    proxy.getType() + "://" + proxy.getHost() + ":" + proxy.getPort(),
-                    login(AuthenticationContext.forProxy(resolver, behind)),
-                    direct());
-        });
+        Proxy proxy = resolver.getProxySelector().getProxy(index);
+        if (proxy == null) {
+            return Optional.empty();
+        }
+        RemoteRepository behind =
+                new RemoteRepository.Builder(index).setProxy(proxy).build();
+        return Optional.of(new WebProxy(
+                proxy.getType() + "://" + proxy.getHost() + ":" + proxy.getPort(),
+                login(AuthenticationContext.forProxy(resolver, behind)),
+                direct()));
     }
 
     private List<String> direct() {
-        return Optional.ofNullable(settings.getActiveProxy())
-                .flatMap(proxy -> Optional.ofNullable(proxy.getNonProxyHosts()))
-                .map(hosts -> Arrays.asList(hosts.split("[|,]", -1)))
-                .orElse(List.of());
+        if (settings.getActiveProxy() == null || settings.getActiveProxy().getNonProxyHosts() == null) {
+            return List.of();
+        }
+        return Arrays.asList(settings.getActiveProxy().getNonProxyHosts().split("[|,]", -1));
     }
 
     @Override
     public List<X509Certificate> trusted() {
-        boolean isTold = Stream.of("javax.net.ssl.trustStore", "javax.net.ssl.trustStoreType")
-                .anyMatch(property -> System.getProperty(property) != null);
+        boolean isTold = System.getProperty("javax.net.ssl.trustStore") != null
+                || System.getProperty("javax.net.ssl.trustStoreType") != null;
         if (!isTold) {
             return List.of();
         }
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
-            return Arrays.stream(factory.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance)
-                    .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
-                    .toList();
+            List<X509Certificate> issuers = new ArrayList<>();
+            for (TrustManager manager : factory.getTrustManagers()) {
+                if (manager instanceof X509TrustManager trusting) {
+                    Collections.addAll(issuers, trusting.getAcceptedIssuers());
+                }
+            }
+            return Collections.unmodifiableList(issuers);
         } catch (GeneralSecurityException e) {
             throw new EnvironmentFailure(
                     "The trust store of this build can't be read: " + e.getMessage(),

@@ -7,6 +7,7 @@ import dev.pypack.project.PomValues;
 import dev.pypack.project.SiblingModule;
 import dev.pypack.scaffold.ExistingPom;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class PomReader {
                 project.getVersion(),
                 written(project.getDescription()),
                 licenses(),
-                project.getDevelopers().stream().map(PomReader::developer).toList(),
+                developers(),
                 urls(),
                 wheels(),
                 written(kind),
@@ -84,57 +85,83 @@ final class PomReader {
     }
 
     private List<String> licenses() {
-        return project.getLicenses().stream()
-                .map(License::getName)
-                .flatMap(name -> written(name).stream())
-                .toList();
+        List<String> licenses = new ArrayList<>();
+        for (License license : project.getLicenses()) {
+            Optional<String> name = written(license.getName());
+            if (name.isPresent()) {
+                licenses.add(name.get());
+            }
+        }
+        return licenses;
     }
 
-    private static PomValues.Developer developer(Developer developer) {
-        return new PomValues.Developer(written(developer.getName()), written(developer.getEmail()));
+    private List<PomValues.Developer> developers() {
+        List<PomValues.Developer> developers = new ArrayList<>();
+        for (Developer developer : project.getDevelopers()) {
+            developers.add(new PomValues.Developer(written(developer.getName()), written(developer.getEmail())));
+        }
+        return developers;
     }
 
     /** The labels are the well-known ones of PyPA, for which an index has icons. */
     private Map<String, String> urls() {
         Map<String, String> urls = new LinkedHashMap<>();
-        written(project.getUrl()).ifPresent(url -> urls.put("Homepage", url));
+        add("Homepage", project.getUrl(), urls);
         if (project.getScm() != null) {
-            written(project.getScm().getUrl()).ifPresent(url -> urls.put("Source", url));
+            add("Source", project.getScm().getUrl(), urls);
         }
         if (project.getIssueManagement() != null) {
-            written(project.getIssueManagement().getUrl()).ifPresent(url -> urls.put("Issues", url));
+            add("Issues", project.getIssueManagement().getUrl(), urls);
         }
         return urls;
     }
 
-    /** What is optional or provided, Maven does not pass on either. */
+    private static void add(String label, @Nullable String url, Map<String, String> urls) {
+        Optional<String> written = written(url);
+        if (written.isPresent()) {
+            urls.put(label, written.get());
+        }
+    }
+
     private List<PomValues.Dependency> wheels() {
-        return project.getDependencies().stream()
-                .filter(dependency -> dependency.getType().equals("whl")
-                        && !dependency.isOptional()
-                        && written(dependency.getScope())
-                                .map(NEEDED_BY_USERS::contains)
-                                .orElse(true))
-                .map(this::wheel)
-                .toList();
+        List<PomValues.Dependency> wheels = new ArrayList<>();
+        for (Dependency dependency : project.getDependencies()) {
+            if (dependency.getType().equals("whl") && isNeededByUsers(dependency)) {
+                wheels.add(wheel(dependency));
+            }
+        }
+        return wheels;
+    }
+
+    /** What is optional or provided, Maven does not pass on either. */
+    private static boolean isNeededByUsers(Dependency dependency) {
+        return !dependency.isOptional()
+                && NEEDED_BY_USERS.contains(written(dependency.getScope()).orElse("compile"));
     }
 
     private PomValues.Dependency wheel(Dependency dependency) {
-        Optional<MavenProject> module = reactor.stream()
-                .filter(each -> each.getGroupId().equals(dependency.getGroupId())
-                        && each.getArtifactId().equals(dependency.getArtifactId())
-                        && each.getVersion().equals(dependency.getVersion()))
-                .findFirst();
+        Optional<MavenProject> module = module(dependency);
         return new PomValues.Dependency(
-                module.map(PomReader::nameInPython).orElse(dependency.getArtifactId()),
+                module.isPresent() ? nameInPython(module.get()) : dependency.getArtifactId(),
                 dependency.getVersion(),
-                module.map(this::sibling),
+                module.isPresent() ? Optional.of(sibling(module.get())) : Optional.empty(),
                 Optional.of(new MavenCoordinates(
                         dependency.getGroupId(),
                         dependency.getArtifactId(),
                         dependency.getVersion(),
                         written(dependency.getClassifier()).orElse(""),
                         "whl")));
+    }
+
+    private Optional<MavenProject> module(Dependency dependency) {
+        for (MavenProject each : reactor) {
+            if (each.getGroupId().equals(dependency.getGroupId())
+                    && each.getArtifactId().equals(dependency.getArtifactId())
+                    && each.getVersion().equals(dependency.getVersion())) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Read once, however many modules depend on it. */
@@ -167,6 +194,6 @@ final class PomReader {
     }
 
     private static Optional<String> written(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(text.strip());
     }
 }

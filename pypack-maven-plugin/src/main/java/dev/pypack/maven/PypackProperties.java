@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
@@ -26,28 +28,39 @@ final class PypackProperties {
     }
 
     static PypackProperties declaredBy(PluginDescriptor plugin) {
-        return new PypackProperties(plugin.getMojos().stream()
-                .flatMap(mojo -> mojo.getParameters().stream())
-                .map(parameter -> parameter.getExpression())
-                .filter(expression -> expression != null && expression.startsWith("${" + PREFIX))
-                .map(expression -> expression.substring(2, expression.length() - 1))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> known = new TreeSet<>();
+        for (MojoDescriptor mojo : plugin.getMojos()) {
+            for (Parameter parameter : mojo.getParameters()) {
+                String expression = parameter.getExpression();
+                if (expression != null && expression.startsWith("${" + PREFIX)) {
+                    known.add(expression.substring(2, expression.length() - 1));
+                }
+            }
+        }
+        return new PypackProperties(known);
     }
 
     void requireKnown(Properties commandLine, Properties pom) {
         List<Finding> unknown = new ArrayList<>();
-        unknown(commandLine).forEach(name -> unknown.add(finding(name, "command line")));
-        unknown(pom).forEach(name -> unknown.add(finding(name, "pom.xml")));
+        for (String name : unknown(commandLine)) {
+            unknown.add(finding(name, "command line"));
+        }
+        for (String name : unknown(pom)) {
+            unknown.add(finding(name, "pom.xml"));
+        }
         if (!unknown.isEmpty()) {
             throw new UserMistake(Findings.of(unknown));
         }
     }
 
-    private List<String> unknown(Properties properties) {
-        return properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PREFIX) && !known.contains(name) && !namesAVersion(name))
-                .sorted()
-                .toList();
+    private SortedSet<String> unknown(Properties properties) {
+        SortedSet<String> unknown = new TreeSet<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(PREFIX) && !known.contains(name) && !namesAVersion(name)) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
     }
 
     /** Many POMs keep the version of a plugin in a property. */

@@ -16,6 +16,8 @@ import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +105,18 @@ public record LockInputs(
      */
     public boolean isEmpty() {
         return dependencies.isEmpty()
-                && extras.values().stream().allMatch(List::isEmpty)
-                && groups.values().stream().allMatch(List::isEmpty)
+                && areAllEmpty(extras.values())
+                && areAllEmpty(groups.values())
                 && local.isEmpty();
+    }
+
+    private static boolean areAllEmpty(Collection<List<Requirement>> lists) {
+        for (List<Requirement> each : lists) {
+            if (!each.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -116,22 +127,21 @@ public record LockInputs(
      * @throws UserMistake if there is no target on one of them
      */
     public LockInputs on(List<Platform> platforms) {
-        List<Finding> missing = platforms.stream()
-                .filter(platform ->
-                        targets.stream().noneMatch(target -> target.platform().equals(platform)))
-                .map(platform -> Finding.error(
-                        "other-target",
-                        Place.of("pypack.targets"),
-                        platform + " is no target of " + name + ", whose targets are "
-                                + targets.stream().map(Target::id).collect(Collectors.joining(", ")),
-                        ""))
-                .toList();
+        List<Finding> missing = new ArrayList<>();
+        for (Platform platform : platforms) {
+            if (!hasTargetOn(platform)) {
+                missing.add(otherTarget(platform));
+            }
+        }
         if (!missing.isEmpty()) {
             throw new UserMistake(Findings.of(missing));
         }
-        List<Target> some = targets.stream()
-                .filter(target -> platforms.isEmpty() || platforms.contains(target.platform()))
-                .toList();
+        List<Target> some = new ArrayList<>();
+        for (Target target : targets) {
+            if (platforms.isEmpty() || platforms.contains(target.platform())) {
+                some.add(target);
+            }
+        }
         return new LockInputs(
                 name,
                 dependencies,
@@ -147,6 +157,24 @@ public record LockInputs(
                 written);
     }
 
+    private boolean hasTargetOn(Platform platform) {
+        for (Target target : targets) {
+            if (target.platform().equals(platform)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Finding otherTarget(Platform platform) {
+        return Finding.error(
+                "other-target",
+                Place.of("pypack.targets"),
+                platform + " is no target of " + name + ", whose targets are "
+                        + targets.stream().map(Target::id).collect(Collectors.joining(", ")),
+                "");
+    }
+
     /**
      * Where a package is required or constrained.
      *
@@ -154,7 +182,13 @@ public record LockInputs(
      * @return all such lines, in the order of the files
      */
     public List<WrittenRequirement> written(String name) {
-        return written.stream().filter(each -> each.name().equals(name)).toList();
+        List<WrittenRequirement> named = new ArrayList<>();
+        for (WrittenRequirement each : written) {
+            if (each.name().equals(name)) {
+                named.add(each);
+            }
+        }
+        return Collections.unmodifiableList(named);
     }
 
     /**
@@ -164,13 +198,12 @@ public record LockInputs(
      * @return the first line that requires it; where there is none, the file that the requirements stand in
      */
     public Place place(String name) {
-        return written(name).stream()
-                .findFirst()
-                .map(WrittenRequirement::place)
-                .orElseGet(() -> written.stream()
-                        .findFirst()
-                        .map(each -> Place.of(each.place().name()))
-                        .orElse(Place.of("pyproject.toml")));
+        List<WrittenRequirement> named = written(name);
+        if (!named.isEmpty()) {
+            return named.get(0).place();
+        }
+        return Place.of(
+                written.isEmpty() ? "pyproject.toml" : written.get(0).place().name());
     }
 
     /**
@@ -179,10 +212,13 @@ public record LockInputs(
      * @return true if a requirement says so
      */
     public boolean needsGit() {
-        return written.stream()
-                        .flatMap(each -> each.requirement().url().stream())
-                        .anyMatch(url -> url.startsWith("git+"))
-                || UvSources.nameGit(resolver.values().getOrDefault(UvSources.SOURCES, Map.of()));
+        for (WrittenRequirement each : written) {
+            Optional<String> url = each.requirement().url();
+            if (url.isPresent() && url.get().startsWith("git+")) {
+                return true;
+            }
+        }
+        return UvSources.nameGit(resolver.values().getOrDefault(UvSources.SOURCES, Map.of()));
     }
 
     /**
@@ -200,7 +236,8 @@ public record LockInputs(
      * @return those of the requirements file; none without one
      */
     public RequiredHashes requiredHashes() {
-        return new RequiredHashes(requirementsFile.map(RequirementsFile::hashes).orElseGet(TreeMap::new));
+        return new RequiredHashes(
+                requirementsFile.isPresent() ? requirementsFile.get().hashes() : new TreeMap<>());
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.pypack.project.Settings;
 import dev.pypack.project.SiblingModule;
 import dev.pypack.project.TargetProperty;
 import dev.pypack.project.TomlSection;
+import dev.pypack.project.TomlSection.Item;
 import dev.pypack.project.Utf8File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads from pyproject.toml what a lock is made of, and notes what can't be locked. */
 final class LockInputsReader {
@@ -44,6 +45,9 @@ final class LockInputsReader {
     private static final String PROJECT = "project";
     private static final String DEPENDENCIES = "dependencies";
     private static final String OPTIONAL_DEPENDENCIES = "optional-dependencies";
+    private static final String DEPENDENCY_GROUPS = "dependency-groups";
+    private static final String TOOL = "tool";
+    private static final String UV = "uv";
     /** With those of {@link UvPlaces}; what else uv reads has no influence on what it finds. */
     private static final Set<String> OF_RESOLVER = Set.of(
             "constraint-dependencies",
@@ -102,9 +106,10 @@ final class LockInputsReader {
                 local.put(
                         wheel.name(),
                         LocalPackage.of(wheel.name(), module(wheel.module().get())));
-            } else {
-                wheel.repository()
-                        .ifPresent(artifact -> local.put(wheel.name(), LocalPackage.of(wheel.name(), artifact)));
+            } else if (wheel.repository().isPresent()) {
+                local.put(
+                        wheel.name(),
+                        LocalPackage.of(wheel.name(), wheel.repository().get()));
             }
         }
         return local;
@@ -125,23 +130,13 @@ final class LockInputsReader {
 
     private LockInputs inputs(LockTable whole, SortedMap<String, LocalPackage> local, Optional<RequirementsFile> file) {
         Optional<LockTable> project = whole.table(PROJECT);
-        List<Requirement> written = project.map(table -> table.allParsed(DEPENDENCIES, Requirement::parse))
-                .or(() -> file.map(each -> each.requirements().stream()
-                        .map(WrittenRequirement::requirement)
-                        .toList()))
-                .orElse(List.of());
         return new LockInputs(
                 needs.name(),
-                withWheelsOfPom(written),
-                project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES))
-                        .map(LockInputsReader::extras)
-                        .orElseGet(TreeMap::new),
-                whole.table("dependency-groups").map(this::groups).orElseGet(TreeMap::new),
+                withWheelsOfPom(project.isPresent() ? requirements(project.get(), DEPENDENCIES) : requirements(file)),
+                extras(inner(project, OPTIONAL_DEPENDENCIES)),
+                groups(whole.table(DEPENDENCY_GROUPS)),
                 needs.requiresPython(),
-                whole.table("tool")
-                        .flatMap(tool -> tool.table("uv"))
-                        .map(this::resolver)
-                        .orElse(FreeTable.EMPTY),
+                resolver(inner(whole.table(TOOL), UV)),
                 needs.lock(),
                 needs.targets(),
                 needs.namesTargets(),
@@ -150,26 +145,64 @@ final class LockInputsReader {
                 written(whole, file));
     }
 
+    private static Optional<LockTable> inner(Optional<LockTable> table, String key) {
+        return table.isPresent() ? table.get().table(key) : Optional.empty();
+    }
+
+    private static List<Requirement> requirements(LockTable table, String key) {
+        return table.allParsed(key, Requirement::parse);
+    }
+
+    private static List<Requirement> requirements(Optional<RequirementsFile> file) {
+        List<Requirement> requirements = new ArrayList<>();
+        if (file.isPresent()) {
+            for (WrittenRequirement each : file.get().requirements()) {
+                requirements.add(each.requirement());
+            }
+        }
+        return requirements;
+    }
+
     /** Each requirement at its place: in the tables, in the requirements file, in the POM. */
     private List<WrittenRequirement> written(LockTable whole, Optional<RequirementsFile> file) {
         List<WrittenRequirement> all = new ArrayList<>();
         Optional<LockTable> project = whole.table(PROJECT);
-        project.ifPresent(table -> add(table, List.of(DEPENDENCIES), all));
-        project.flatMap(table -> table.table(OPTIONAL_DEPENDENCIES)).ifPresent(table -> add(table, table.keys(), all));
-        whole.table("dependency-groups").ifPresent(table -> add(table, table.keys(), all));
-        file.ifPresent(each -> all.addAll(each.requirements()));
-        needs.ofPom().forEach(wheel -> all.add(new WrittenRequirement(wheel.requirement(), Place.of(POM))));
-        whole.table("tool")
-                .flatMap(tool -> tool.table("uv"))
-                .ifPresent(uv -> add(uv, List.of("constraint-dependencies", "override-dependencies"), all));
-        file.ifPresent(each -> all.addAll(each.constraints()));
+        if (project.isPresent()) {
+            add(project.get(), List.of(DEPENDENCIES), all);
+        }
+        addAll(inner(project, OPTIONAL_DEPENDENCIES), all);
+        addAll(whole.table(DEPENDENCY_GROUPS), all);
+        if (file.isPresent()) {
+            all.addAll(file.get().requirements());
+        }
+        for (NeededWheel wheel : needs.ofPom()) {
+            all.add(new WrittenRequirement(wheel.requirement(), Place.of(POM)));
+        }
+        Optional<LockTable> uv = inner(whole.table(TOOL), UV);
+        if (uv.isPresent()) {
+            add(uv.get(), List.of("constraint-dependencies", "override-dependencies"), all);
+        }
+        if (file.isPresent()) {
+            all.addAll(file.get().constraints());
+        }
         return all;
     }
 
+    private static void addAll(Optional<LockTable> table, List<WrittenRequirement> all) {
+        if (table.isPresent()) {
+            add(table.get(), table.get().keys(), all);
+        }
+    }
+
     private static void add(LockTable table, Collection<String> keys, List<WrittenRequirement> all) {
-        keys.forEach(key -> table.textsAmong(key)
-                .forEach(item ->
-                        parsed(item.text()).ifPresent(each -> all.add(new WrittenRequirement(each, item.place())))));
+        for (String key : keys) {
+            for (Item item : table.textsAmong(key)) {
+                Optional<Requirement> requirement = parsed(item.text());
+                if (requirement.isPresent()) {
+                    all.add(new WrittenRequirement(requirement.get(), item.place()));
+                }
+            }
+        }
     }
 
     /** What is none is noted where the list is read. */
@@ -188,40 +221,69 @@ final class LockInputsReader {
             all.add(isModule(PackageName.normalize(each.name())) ? each.withoutSpecifiers() : each);
         }
         for (NeededWheel wheel : needs.ofPom()) {
-            if (written.stream()
-                    .noneMatch(each -> PackageName.normalize(each.name()).equals(wheel.name()))) {
+            if (!isRequired(wheel.name(), written)) {
                 all.add(wheel.module().isPresent() ? wheel.requirement().withoutSpecifiers() : wheel.requirement());
             }
         }
         return all;
     }
 
+    private static boolean isRequired(String name, List<Requirement> written) {
+        for (Requirement each : written) {
+            if (PackageName.normalize(each.name()).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isModule(String name) {
-        return needs.ofPom().stream()
-                .anyMatch(wheel -> wheel.name().equals(name) && wheel.module().isPresent());
+        for (NeededWheel wheel : needs.ofPom()) {
+            if (wheel.name().equals(name) && wheel.module().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static SortedMap<String, List<Requirement>> extras(Optional<LockTable> table) {
+        return table.isPresent() ? extras(table.get()) : new TreeMap<>();
     }
 
     private static SortedMap<String, List<Requirement>> extras(LockTable table) {
         SortedMap<String, List<Requirement>> extras = new TreeMap<>();
         for (String key : table.keys()) {
-            List<Requirement> requirements = table.allParsed(key, Requirement::parse);
-            table.attempt(table.place(key), key, () -> PackageName.normalize(key))
-                    .ifPresent(extra -> {
-                        if (extras.put(extra, requirements) != null) {
-                            table.mistake("same-extra", table.place(key), "there are two extras " + extra, "");
-                        }
-                    });
+            List<Requirement> requirements = requirements(table, key);
+            Optional<String> extra = table.attempt(table.place(key), key, () -> PackageName.normalize(key));
+            if (extra.isPresent() && extras.put(extra.get(), requirements) != null) {
+                table.mistake("same-extra", table.place(key), "there are two extras " + extra.get(), "");
+            }
         }
         return extras;
     }
 
-    private SortedMap<String, List<Requirement>> groups(LockTable table) {
+    private static SortedMap<String, List<Requirement>> groups(Optional<LockTable> table) {
+        return table.isPresent() ? groups(table.get()) : new TreeMap<>();
+    }
+
+    private static SortedMap<String, List<Requirement>> groups(LockTable table) {
         SortedMap<String, List<Requirement>> resolved = new TreeMap<>();
-        table.attempt(table.place(), "", () -> DependencyGroups.of(table.free().values()))
-                .ifPresent(groups -> groups.names()
-                        .forEach(group -> table.attempt(table.place(group), group, () -> groups.resolve(group))
-                                .ifPresent(requirements -> resolved.put(group, requirements))));
+        Optional<DependencyGroups> groups = table.attempt(
+                table.place(), "", () -> DependencyGroups.of(table.free().values()));
+        if (groups.isPresent()) {
+            for (String group : groups.get().names()) {
+                Optional<List<Requirement>> requirements = table.attempt(
+                        table.place(group), group, () -> groups.get().resolve(group));
+                if (requirements.isPresent()) {
+                    resolved.put(group, requirements.get());
+                }
+            }
+        }
         return resolved;
+    }
+
+    private FreeTable resolver(Optional<LockTable> uv) {
+        return uv.isPresent() ? resolver(uv.get()) : FreeTable.EMPTY;
     }
 
     private FreeTable resolver(LockTable uv) {
@@ -232,23 +294,38 @@ final class LockInputsReader {
                     "tool.uv.workspace makes one lock of many projects, and pypack one of each module",
                     "Make its members modules of the build, which depend on each other in their POMs, with the type whl.");
         }
-        new UvSources(uv, needs.ofPom().stream().map(NeededWheel::name).collect(Collectors.toSet())).check();
+        new UvSources(uv, namesOfPom()).check();
         UvPlaces.check(uv);
-        Map<String, Object> kept = new LinkedHashMap<>(uv.free().values());
-        kept.keySet().removeIf(key -> !OF_RESOLVER.contains(key) && !UvPlaces.KEYS.contains(key));
-        Optional<String> ofUv =
-                Optional.ofNullable(kept.get(UvPlaces.EXCLUDE_NEWER)).map(Object::toString);
+        Map<String, Object> kept = ofResolver(uv);
+        Object ofUv = kept.get(UvPlaces.EXCLUDE_NEWER);
         Optional<Instant> ofPypack = needs.lock().excludeNewer();
-        if (ofUv.isPresent()
+        if (ofUv != null
                 && ofPypack.isPresent()
-                && !ofUv.flatMap(LockSettings::moment).equals(ofPypack)) {
+                && !LockSettings.moment(ofUv.toString()).equals(ofPypack)) {
             uv.mistake(
                     "disagreement",
                     uv.place(UvPlaces.EXCLUDE_NEWER),
-                    "tool.uv.exclude-newer is " + ofUv.get() + ", and exclude-newer of pypack ends at "
-                            + ofPypack.get(),
+                    "tool.uv.exclude-newer is " + ofUv + ", and exclude-newer of pypack ends at " + ofPypack.get(),
                     "Write it in one place.");
         }
         return new FreeTable(kept);
+    }
+
+    private Set<String> namesOfPom() {
+        Set<String> names = new HashSet<>();
+        for (NeededWheel wheel : needs.ofPom()) {
+            names.add(wheel.name());
+        }
+        return names;
+    }
+
+    private static Map<String, Object> ofResolver(LockTable uv) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> each : uv.free().values().entrySet()) {
+            if (OF_RESOLVER.contains(each.getKey()) || UvPlaces.KEYS.contains(each.getKey())) {
+                kept.put(each.getKey(), each.getValue());
+            }
+        }
+        return kept;
     }
 }
