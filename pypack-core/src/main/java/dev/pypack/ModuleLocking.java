@@ -25,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The lock of one module, looked at as far as the last build of it has not done that already. */
@@ -129,9 +131,14 @@ final class ModuleLocking {
     /** The platforms that the module names, or that the build names for it. */
     List<Platform> platforms() throws IOException {
         LockInputs inputs = inputs();
-        return inputs.namesTargets()
-                ? inputs.targets().stream().map(Target::platform).distinct().toList()
-                : List.of();
+        if (!inputs.namesTargets()) {
+            return List.of();
+        }
+        Set<Platform> platforms = new LinkedHashSet<>();
+        for (Target target : inputs.targets()) {
+            platforms.add(target.platform());
+        }
+        return List.copyOf(platforms);
     }
 
     /** Fails where the lock isn't there, or not made of what the module says now. */

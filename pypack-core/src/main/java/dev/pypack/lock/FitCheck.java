@@ -6,11 +6,11 @@ import dev.pypack.finding.Place;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.target.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Whether all that can be asked for of a lock can be installed on targets. */
 final class FitCheck {
@@ -27,8 +27,13 @@ final class FitCheck {
     /** Each extra and each group by itself, for some exclude each other. */
     void require(List<Target> targets) {
         List<Finding> found = new ArrayList<>();
-        targets.forEach(target ->
-                of(target).stream().filter(finding -> !found.contains(finding)).forEach(found::add));
+        for (Target target : targets) {
+            for (Finding finding : of(target)) {
+                if (!found.contains(finding)) {
+                    found.add(finding);
+                }
+            }
+        }
         if (!found.isEmpty()) {
             throw new UserMistake(Findings.of(found));
         }
@@ -37,19 +42,23 @@ final class FitCheck {
     /** What can't be installed on one target; nothing where all can. */
     Findings of(Target target) {
         WheelRanking ranking = new WheelRanking(target);
-        return Findings.of(wishes().flatMap(wanted -> mistakes(target, ranking, wanted).stream())
-                .distinct()
-                .toList());
+        Set<Finding> found = new LinkedHashSet<>();
+        for (Wanted wanted : wishes()) {
+            found.addAll(mistakes(target, ranking, wanted));
+        }
+        return Findings.of(found);
     }
 
-    private Stream<Wanted> wishes() {
-        Stream<Wanted> extras = lock.extras().stream()
-                .flatMap(List::stream)
-                .map(extra -> new Wanted(Set.of(extra), Optional.empty(), built));
-        Stream<Wanted> groups =
-                lock.dependencyGroups().stream().flatMap(List::stream).map(this::withGroup);
-        return Stream.of(Stream.of(new Wanted(Set.of(), Optional.empty(), built)), extras, groups)
-                .flatMap(wishes -> wishes);
+    private List<Wanted> wishes() {
+        List<Wanted> wishes = new ArrayList<>();
+        wishes.add(new Wanted(Set.of(), Optional.empty(), built));
+        for (String extra : lock.extras().orElse(List.of())) {
+            wishes.add(new Wanted(Set.of(extra), Optional.empty(), built));
+        }
+        for (String group : lock.dependencyGroups().orElse(List.of())) {
+            wishes.add(withGroup(group));
+        }
+        return wishes;
     }
 
     private Wanted withGroup(String group) {

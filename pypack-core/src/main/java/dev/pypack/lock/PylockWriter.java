@@ -1,28 +1,17 @@
 package dev.pypack.lock;
 
 import dev.pypack.pep.Marker;
-import dev.pypack.pep.Version;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Writes a lock in its one form: the keys in the order of the standard, the lists sorted. */
 final class PylockWriter {
-    private static final Comparator<LockedPackage> BY_NAME = Comparator.comparing(LockedPackage::name)
-            .thenComparing(locked -> locked.version().map(Version::toString).orElse(""))
-            .thenComparing(locked -> locked.marker().map(Marker::toString).orElse(""))
-            .thenComparing(locked -> locked.source().toString());
-
-    /** An installer that takes the first of the wheels that fit equally well takes the one of the highest build. */
-    private static final Comparator<LockedWheel> BY_BUILD_AND_NAME = Comparator.comparing(
-                    LockedWheel::name, LockedWheel.BY_BUILD)
-            .reversed()
-            .thenComparing(wheel -> wheel.name().toString())
-            .thenComparing(wheel -> wheel.file().location().toString());
-
     private final Pylock lock;
     private final TomlWriter toml = new TomlWriter();
 
@@ -32,26 +21,47 @@ final class PylockWriter {
 
     String toToml() {
         set("lock-version", Pylock.VERSION);
-        setSorted("environments", lock.environments().stream().map(PylockWriter::text));
-        lock.requiresPython().ifPresent(python -> set("requires-python", python.toString()));
-        lock.extras().ifPresent(extras -> set("extras", sorted(extras.stream())));
-        lock.dependencyGroups().ifPresent(groups -> set("dependency-groups", sorted(groups.stream())));
-        setSorted("default-groups", lock.defaultGroups().stream());
+        setList("environments", sorted(texts(lock.environments())));
+        setIfTold("requires-python", lock.requiresPython());
+        setSortedIfTold("extras", lock.extras());
+        setSortedIfTold("dependency-groups", lock.dependencyGroups());
+        setList("default-groups", sorted(lock.defaultGroups()));
         set("created-by", lock.createdBy());
         if (lock.packages().isEmpty()) {
             set("packages", List.of());
         }
-        lock.packages().stream().sorted(BY_NAME).forEach(this::write);
+        List<LockedPackage> packages = new ArrayList<>(lock.packages());
+        packages.sort(PylockWriter::byName);
+        for (LockedPackage each : packages) {
+            write(each);
+        }
         writeFree(List.of("tool"), lock.tool());
         return toml.toString();
+    }
+
+    private static int byName(LockedPackage one, LockedPackage other) {
+        int order = one.name().compareTo(other.name());
+        if (order == 0) {
+            order = textIfTold(one.version()).compareTo(textIfTold(other.version()));
+        }
+        if (order == 0) {
+            order = textIfTold(one.marker()).compareTo(textIfTold(other.marker()));
+        }
+        return order == 0 ? one.source().toString().compareTo(other.source().toString()) : order;
+    }
+
+    private static String textIfTold(Optional<?> value) {
+        return value.isPresent() ? value.get().toString() : "";
     }
 
     private void write(LockedPackage locked) {
         toml.element("packages");
         set("name", locked.name());
-        locked.version().ifPresent(version -> set("version", version.toString()));
-        locked.marker().ifPresent(marker -> set("marker", text(marker)));
-        locked.requiresPython().ifPresent(python -> set("requires-python", python.toString()));
+        setIfTold("version", locked.version());
+        if (locked.marker().isPresent()) {
+            set("marker", text(locked.marker().get()));
+        }
+        setIfTold("requires-python", locked.requiresPython());
         setList("dependencies", sortedTables(locked.dependencies()));
         if (locked.source() instanceof LockedVcs vcs) {
             set("vcs", inline(vcs));
@@ -59,29 +69,51 @@ final class PylockWriter {
             set("directory", inline(directory));
         } else if (locked.source() instanceof LockedArchive archive) {
             Map<String, Object> inline = fill(new LinkedHashMap<>(), archive.file());
-            archive.subdirectory().ifPresent(folder -> inline.put("subdirectory", folder));
+            putIfTold(inline, "subdirectory", archive.subdirectory());
             set("archive", inline);
         }
-        locked.index().ifPresent(index -> set("index", index));
+        setIfTold("index", locked.index());
         if (locked.source() instanceof LockedDistributions files) {
-            files.sdist().ifPresent(sdist -> set("sdist", inline(sdist.name().toString(), sdist.file())));
-            setList(
-                    "wheels",
-                    files.wheels().stream()
-                            .sorted(BY_BUILD_AND_NAME)
-                            .map(wheel -> inline(wheel.name().toString(), wheel.file())));
+            if (files.sdist().isPresent()) {
+                LockedSdist sdist = files.sdist().get();
+                set("sdist", inline(sdist.name().toString(), sdist.file()));
+            }
+            setList("wheels", sortedWheels(files.wheels()));
         }
         setList("attestation-identities", sortedTables(locked.attestationIdentities()));
         writeFree(List.of("packages", "tool"), locked.tool());
+    }
+
+    private static List<Map<String, Object>> sortedWheels(List<LockedWheel> wheels) {
+        List<LockedWheel> sorted = new ArrayList<>(wheels);
+        sorted.sort(PylockWriter::byBuildAndName);
+        List<Map<String, Object>> tables = new ArrayList<>();
+        for (LockedWheel wheel : sorted) {
+            tables.add(inline(wheel.name().toString(), wheel.file()));
+        }
+        return tables;
+    }
+
+    /** An installer that takes the first of the wheels that fit equally well takes the one of the highest build. */
+    private static int byBuildAndName(LockedWheel one, LockedWheel other) {
+        int order = LockedWheel.BY_BUILD.compare(other.name(), one.name());
+        if (order == 0) {
+            order = one.name().toString().compareTo(other.name().toString());
+        }
+        return order == 0 ? location(one).compareTo(location(other)) : order;
+    }
+
+    private static String location(LockedWheel wheel) {
+        return wheel.file().location().toString();
     }
 
     private static Map<String, Object> inline(LockedVcs vcs) {
         Map<String, Object> table = new LinkedHashMap<>();
         table.put("type", vcs.type());
         putLocation(table, vcs.location());
-        vcs.requestedRevision().ifPresent(revision -> table.put("requested-revision", revision));
+        putIfTold(table, "requested-revision", vcs.requestedRevision());
         table.put("commit-id", vcs.commitId());
-        vcs.subdirectory().ifPresent(folder -> table.put("subdirectory", folder));
+        putIfTold(table, "subdirectory", vcs.subdirectory());
         return table;
     }
 
@@ -91,7 +123,7 @@ final class PylockWriter {
         if (directory.editable()) {
             table.put("editable", true);
         }
-        directory.subdirectory().ifPresent(folder -> table.put("subdirectory", folder));
+        putIfTold(table, "subdirectory", directory.subdirectory());
         return table;
     }
 
@@ -105,16 +137,34 @@ final class PylockWriter {
     }
 
     private static Map<String, Object> fill(Map<String, Object> table, LockedFile file) {
-        file.uploadTime().ifPresent(time -> table.put("upload-time", time.atOffset(ZoneOffset.UTC)));
+        if (file.uploadTime().isPresent()) {
+            table.put("upload-time", file.uploadTime().get().atOffset(ZoneOffset.UTC));
+        }
         putLocation(table, file.location());
-        file.size().ifPresent(size -> table.put("size", size));
+        if (file.size().isPresent()) {
+            table.put("size", file.size().getAsLong());
+        }
         table.put("hashes", file.hashes());
         return table;
     }
 
     private static void putLocation(Map<String, Object> table, Location location) {
-        location.url().ifPresent(url -> table.put("url", url));
-        location.path().ifPresent(path -> table.put("path", path));
+        putIfTold(table, "url", location.url());
+        putIfTold(table, "path", location.path());
+    }
+
+    private static void putIfTold(Map<String, Object> table, String key, Optional<String> value) {
+        if (value.isPresent()) {
+            table.put(key, value.get());
+        }
+    }
+
+    private static List<String> texts(List<Marker> markers) {
+        List<String> texts = new ArrayList<>();
+        for (Marker marker : markers) {
+            texts.add(text(marker));
+        }
+        return texts;
     }
 
     /** With single quotes where they do, for TOML has to escape others. */
@@ -123,22 +173,40 @@ final class PylockWriter {
         return text.indexOf('\'') < 0 ? text.replace('"', '\'') : text;
     }
 
-    private static Stream<Map<String, Object>> sortedTables(List<FreeTable> tables) {
-        return tables.stream().map(FreeTable::values).sorted(Comparator.comparing(Map::toString));
+    private static List<Map<String, Object>> sortedTables(List<FreeTable> tables) {
+        List<Map<String, Object>> sorted = new ArrayList<>();
+        for (FreeTable table : tables) {
+            sorted.add(table.values());
+        }
+        sorted.sort(PylockWriter::byText);
+        return sorted;
     }
 
-    private static List<String> sorted(Stream<String> texts) {
-        return texts.sorted().toList();
+    private static int byText(Map<String, Object> one, Map<String, Object> other) {
+        return one.toString().compareTo(other.toString());
     }
 
-    private void setSorted(String key, Stream<String> texts) {
-        setList(key, texts.sorted());
+    private static List<String> sorted(Collection<String> texts) {
+        List<String> sorted = new ArrayList<>(texts);
+        Collections.sort(sorted);
+        return sorted;
     }
 
-    private void setList(String key, Stream<?> values) {
-        List<?> list = values.toList();
-        if (!list.isEmpty()) {
-            set(key, list);
+    private void setIfTold(String key, Optional<?> value) {
+        if (value.isPresent()) {
+            set(key, value.get().toString());
+        }
+    }
+
+    private void setSortedIfTold(String key, Optional<List<String>> texts) {
+        if (texts.isPresent()) {
+            set(key, sorted(texts.get()));
+        }
+    }
+
+    private void setList(String key, List<?> values) {
+        if (!values.isEmpty()) {
+            set(key, values);
         }
     }
 

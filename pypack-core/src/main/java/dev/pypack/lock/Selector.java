@@ -38,7 +38,10 @@ final class Selector {
     SelectedPackages select() {
         List<SelectedPackage> selected = new ArrayList<>();
         for (LockedPackage locked : packages.inOrder()) {
-            installable(locked).ifPresent(installable -> selected.add(new SelectedPackage(locked, installable)));
+            Optional<? extends Installable> installable = installable(locked);
+            if (installable.isPresent()) {
+                selected.add(new SelectedPackage(locked, installable.get()));
+            }
         }
         Findings findings = Findings.of(found);
         if (!findings.errors().isEmpty()) {

@@ -9,9 +9,8 @@ import dev.pypack.pep.UndefinedMarkerVariable;
 import dev.pypack.pep.Version;
 import dev.pypack.target.PythonVersion;
 import dev.pypack.target.Target;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Whether conditions of a lock hold on a target. What depends on a patch level that the target doesn't tell is noted. */
 final class TargetConditions {
@@ -46,7 +45,12 @@ final class TargetConditions {
     /** Whether the target's Python is allowed, or one of those that it may have; if none is, that is a mistake. */
     boolean allows(SpecifierSet allowed, String of) {
         List<Version> all = possible();
-        long fitting = all.stream().filter(allowed::contains).count();
+        int fitting = 0;
+        for (Version each : all) {
+            if (allowed.contains(each)) {
+                fitting++;
+            }
+        }
         if (fitting == 0) {
             error(
                     "requires-python",
@@ -61,17 +65,21 @@ final class TargetConditions {
 
     private List<Version> possible() {
         if (possible.isEmpty()) {
-            possible = versions().toList();
+            possible = versions();
         }
         return possible;
     }
 
-    private Stream<Version> versions() {
+    private List<Version> versions() {
         PythonVersion python = target.pythonVersion();
-        return python.patch().isPresent()
-                ? Stream.of(Version.parse(python.fullVersion()))
-                : IntStream.rangeClosed(0, HIGHEST_PATCH)
-                        .mapToObj(patch -> Version.parse(python.release() + "." + patch));
+        if (python.patch().isPresent()) {
+            return List.of(Version.parse(python.fullVersion()));
+        }
+        List<Version> versions = new ArrayList<>();
+        for (int patch = 0; patch <= HIGHEST_PATCH; patch++) {
+            versions.add(Version.parse(python.release() + "." + patch));
+        }
+        return List.copyOf(versions);
     }
 
     private void warnOfPatch(String what) {

@@ -37,22 +37,30 @@ final class TomlWriter {
 
     /** The keys of a table, and those of the tables in it, each beneath a header of its own. */
     void tables(List<String> path, Map<?, ?> table) {
-        boolean hasKeys = table.values().stream().anyMatch(value -> !(value instanceof Map<?, ?>));
-        if (!path.isEmpty() && (hasKeys || table.isEmpty())) {
+        if (!path.isEmpty() && (hasKeys(table) || table.isEmpty())) {
             header("[", path, "]");
         }
-        table.forEach((key, value) -> {
-            if (!(value instanceof Map<?, ?>)) {
-                set((String) key, value);
+        for (Map.Entry<?, ?> each : table.entrySet()) {
+            if (!(each.getValue() instanceof Map<?, ?>)) {
+                set((String) each.getKey(), each.getValue());
             }
-        });
-        table.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> inner) {
+        }
+        for (Map.Entry<?, ?> each : table.entrySet()) {
+            if (each.getValue() instanceof Map<?, ?> inner) {
                 List<String> innerPath = new ArrayList<>(path);
-                innerPath.add((String) key);
+                innerPath.add((String) each.getKey());
                 tables(innerPath, inner);
             }
-        });
+        }
+    }
+
+    private static boolean hasKeys(Map<?, ?> table) {
+        for (Object value : table.values()) {
+            if (!(value instanceof Map<?, ?>)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void header(String opening, List<String> path, String closing) {

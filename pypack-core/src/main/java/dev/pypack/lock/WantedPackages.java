@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which packages of a lock are for a target, by their conditions. */
 final class WantedPackages {
@@ -36,44 +35,73 @@ final class WantedPackages {
         this.place = place;
         this.found = found;
         this.conditions = new TargetConditions(target, place, found);
-        this.groups = wanted.groups().orElseGet(() -> new HashSet<>(lock.defaultGroups()));
+        this.groups = wanted.groups().isPresent() ? wanted.groups().get() : new HashSet<>(lock.defaultGroups());
     }
 
     /** One package of each name; what keeps one from being installed is noted, and the package left out. */
     List<LockedPackage> inOrder() {
         requireOffered("extra", wanted.extras(), lock.extras().orElse(List.of()));
-        wanted.groups().ifPresent(asked -> requireOffered("dependency group", asked, offeredGroups()));
-        lock.requiresPython().ifPresent(python -> conditions.allows(python, "the lock"));
+        if (wanted.groups().isPresent()) {
+            requireOffered("dependency group", wanted.groups().get(), offeredGroups());
+        }
+        if (lock.requiresPython().isPresent()) {
+            conditions.allows(lock.requiresPython().get(), "the lock");
+        }
         requireEnvironment();
-        if (found.stream().anyMatch(WantedPackages::isError)) {
+        if (hasErrors()) {
             return List.of();
         }
+        Collection<List<LockedPackage>> all = installedByName().values();
+        for (List<LockedPackage> same : all) {
+            if (same.size() > 1) {
+                refuseAmbiguity(same);
+            }
+        }
+        List<LockedPackage> packages = new ArrayList<>();
+        for (List<LockedPackage> same : all) {
+            if (same.size() == 1 && isForPython(same.get(0))) {
+                packages.add(same.get(0));
+            }
+        }
+        return List.copyOf(packages);
+    }
+
+    private boolean hasErrors() {
+        for (Finding finding : found) {
+            if (finding.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<String, List<LockedPackage>> installedByName() {
         Map<String, List<LockedPackage>> byName = new LinkedHashMap<>();
         MarkerEnvironment environment = environmentWith(wanted.extras(), groups);
         for (LockedPackage locked : lock.packages()) {
             if (isInstalled(locked, environment)) {
-                byName.computeIfAbsent(locked.name(), name -> new ArrayList<>()).add(locked);
+                List<LockedPackage> same = byName.get(locked.name());
+                if (same == null) {
+                    same = new ArrayList<>();
+                    byName.put(locked.name(), same);
+                }
+                same.add(locked);
             }
         }
-        byName.values().stream().filter(same -> same.size() > 1).forEach(this::refuseAmbiguity);
-        return byName.values().stream()
-                .filter(same -> same.size() == 1)
-                .map(same -> same.get(0))
-                .filter(this::isForPython)
-                .toList();
-    }
-
-    private static boolean isError(Finding finding) {
-        return finding.severity() == Severity.ERROR;
+        return byName;
     }
 
     private List<String> offeredGroups() {
-        return Stream.concat(lock.dependencyGroups().stream().flatMap(List::stream), lock.defaultGroups().stream())
-                .toList();
+        List<String> offered = new ArrayList<>(lock.dependencyGroups().orElse(List.of()));
+        offered.addAll(lock.defaultGroups());
+        return offered;
     }
 
     private void requireOffered(String kind, Set<String> asked, Collection<String> offered) {
-        Set<String> known = offered.stream().map(PackageName::canonical).collect(Collectors.toSet());
+        Set<String> known = new HashSet<>();
+        for (String each : offered) {
+            known.add(PackageName.canonical(each));
+        }
         for (String each : new TreeSet<>(asked)) {
             if (!known.contains(PackageName.canonical(each))) {
                 String remedy = Suggestion.nearest(each, new TreeSet<>(offered))
@@ -90,10 +118,7 @@ final class WantedPackages {
 
     private void requireEnvironment() {
         List<Marker> environments = lock.environments();
-        boolean isMade = environments.isEmpty()
-                || environments.stream()
-                        .anyMatch(marker -> conditions.holds(marker, target.markerEnvironment(), "environments"));
-        if (!isMade) {
+        if (!environments.isEmpty() && !holdsAny(environments)) {
             error(
                     "environment",
                     "the lock is not made for " + target + ", but for "
@@ -102,10 +127,17 @@ final class WantedPackages {
         }
     }
 
+    private boolean holdsAny(List<Marker> environments) {
+        for (Marker marker : environments) {
+            if (conditions.holds(marker, target.markerEnvironment(), "environments")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isInstalled(LockedPackage locked, MarkerEnvironment environment) {
-        return locked.marker()
-                .map(marker -> conditions.holds(marker, environment, locked.label()))
-                .orElse(true);
+        return locked.marker().isEmpty() || conditions.holds(locked.marker().get(), environment, locked.label());
     }
 
     private MarkerEnvironment environmentWith(Set<String> extras, Set<String> dependencyGroups) {
@@ -113,9 +145,8 @@ final class WantedPackages {
     }
 
     private boolean isForPython(LockedPackage locked) {
-        return locked.requiresPython()
-                .map(python -> conditions.allows(python, locked.label()))
-                .orElse(true);
+        return locked.requiresPython().isEmpty()
+                || conditions.allows(locked.requiresPython().get(), locked.label());
     }
 
     private void refuseAmbiguity(List<LockedPackage> same) {

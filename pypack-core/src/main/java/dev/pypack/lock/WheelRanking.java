@@ -32,7 +32,12 @@ public final class WheelRanking {
     }
 
     boolean acceptsAny(Collection<WheelName> wheels) {
-        return wheels.stream().anyMatch(this::accepts);
+        for (WheelName wheel : wheels) {
+            if (accepts(wheel)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

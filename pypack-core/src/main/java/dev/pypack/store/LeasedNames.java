@@ -35,7 +35,16 @@ final class LeasedNames {
 
     /** Whether something is used, or something in it. */
     boolean isUsed(String name) {
-        return names.contains(name) || names.stream().anyMatch(each -> each.startsWith(name + "/"));
+        return names.contains(name) || isUsedIn(name + "/");
+    }
+
+    private boolean isUsedIn(String folder) {
+        for (String each : names) {
+            if (each.startsWith(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -48,13 +57,14 @@ final class LeasedNames {
         int removed = 0;
         for (Path lockFile : lockFiles(root)) {
             if (!isAlive(lockFile)) {
-                List<Path> left = read(StoreLease.names(lockFile)).stream()
-                        .filter(name -> name.startsWith(Store.TEMPORARY + "/"))
-                        .map(root::resolve)
-                        .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                        .toList();
-                long gone = left.stream().filter(LeasedNames::isDeleted).count();
-                removed += (int) gone;
+                List<Path> left = left(root, lockFile);
+                int gone = 0;
+                for (Path each : left) {
+                    if (isDeleted(each)) {
+                        gone++;
+                    }
+                }
+                removed += gone;
                 if (gone == left.size()) {
                     Files.deleteIfExists(StoreLease.names(lockFile));
                     Files.deleteIfExists(lockFile);
@@ -62,6 +72,19 @@ final class LeasedNames {
             }
         }
         return removed;
+    }
+
+    private static List<Path> left(Path root, Path lockFile) throws IOException {
+        List<Path> left = new ArrayList<>();
+        for (String name : read(StoreLease.names(lockFile))) {
+            if (name.startsWith(Store.TEMPORARY + "/")) {
+                Path path = root.resolve(name);
+                if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    left.add(path);
+                }
+            }
+        }
+        return left;
     }
 
     private static boolean isDeleted(Path left) {
@@ -78,7 +101,9 @@ final class LeasedNames {
         Path folder = root.resolve(StoreLease.FOLDER);
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + StoreLease.LOCK)) {
-                all.forEach(files::add);
+                for (Path each : all) {
+                    files.add(each);
+                }
             }
         }
         return files;

@@ -9,13 +9,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class StoreLease {
     static final String LOCK = ".lock";
     static final String NAMES = ".names";
 
-    private static final Map<Path, StoreLease> OF_THIS_PROCESS = new ConcurrentHashMap<>();
+    private static final Map<Path, StoreLease> OF_THIS_PROCESS = new HashMap<>();
 
     /** Files and folders were used when their folder was touched last, give or take this. */
     private static final Duration PRECISION = Duration.ofHours(1);
@@ -43,8 +43,13 @@ final class StoreLease {
         this.lockFile = newLockFile(root);
     }
 
-    static StoreLease in(Path root) {
-        return OF_THIS_PROCESS.computeIfAbsent(root, StoreLease::new);
+    static synchronized StoreLease in(Path root) {
+        StoreLease lease = OF_THIS_PROCESS.get(root);
+        if (lease == null) {
+            lease = new StoreLease(root);
+            OF_THIS_PROCESS.put(root, lease);
+        }
+        return lease;
     }
 
     private static Path newLockFile(Path root) {
@@ -54,8 +59,8 @@ final class StoreLease {
     /** The same for all leases of this process, and for no other that ever had its number. */
     static String processId() {
         ProcessHandle process = ProcessHandle.current();
-        long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        return process.pid() + "-" + start;
+        Optional<Instant> start = process.info().startInstant();
+        return process.pid() + "-" + (start.isPresent() ? start.get().toEpochMilli() : 0);
     }
 
     /** Held by whoever notes a use, and by whoever deletes what nobody uses. */
@@ -110,11 +115,11 @@ final class StoreLease {
             missing.addAll(noted);
             open();
         }
-        Files.writeString(
-                names(lockFile),
-                missing.stream().map(name -> name + "\n").collect(Collectors.joining()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        StringBuilder lines = new StringBuilder();
+        for (String name : missing) {
+            lines.append(name).append('\n');
+        }
+        Files.writeString(names(lockFile), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         noted.addAll(names);
     }
 

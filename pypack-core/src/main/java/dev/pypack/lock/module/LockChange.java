@@ -1,15 +1,15 @@
 package dev.pypack.lock.module;
 
+import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.LockedPackage;
 import dev.pypack.lock.Pylock;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A package that a new lock has in other versions than the one before it.
@@ -56,36 +56,52 @@ public record LockChange(String name, List<String> before, List<String> after, L
 
     private static SortedMap<String, List<String>> versions(Pylock lock) {
         SortedMap<String, List<String>> versions = new TreeMap<>();
-        lock.packages().stream()
-                .sorted(Comparator.comparing(LockedPackage::name))
-                .forEach(each -> versions.computeIfAbsent(each.name(), name -> new ArrayList<>())
-                        .add(each.version().map(Object::toString).orElse("")));
-        versions.values().forEach(each -> each.sort(Comparator.naturalOrder()));
+        for (LockedPackage each : lock.packages()) {
+            List<String> same = versions.get(each.name());
+            if (same == null) {
+                same = new ArrayList<>();
+                versions.put(each.name(), same);
+            }
+            same.add(each.version().isPresent() ? each.version().get().toString() : "");
+        }
+        for (List<String> each : versions.values()) {
+            Collections.sort(each);
+        }
         return versions;
     }
 
     private static List<String> neededBy(String name, Pylock lock) {
-        List<String> needed = lock.packages().stream()
-                .filter(each -> each.dependencies().stream()
-                        .anyMatch(dependency -> name.equals(dependency.values().get("name"))))
-                .map(LockedPackage::name)
-                .distinct()
-                .sorted()
-                .toList();
-        return needed.isEmpty() ? List.of(PROJECT) : needed;
+        Set<String> needed = new TreeSet<>();
+        for (LockedPackage each : lock.packages()) {
+            if (needs(each, name)) {
+                needed.add(each.name());
+            }
+        }
+        return needed.isEmpty() ? List.of(PROJECT) : List.copyOf(needed);
+    }
+
+    private static boolean needs(LockedPackage locked, String name) {
+        for (FreeTable dependency : locked.dependencies()) {
+            if (name.equals(dependency.values().get("name"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lines of a table: what moved, from where to where, and for whom. */
     static List<String> table(List<LockChange> changes) {
-        int names = width(changes.stream().map(LockChange::name).toList());
-        int moves = width(changes.stream().map(LockChange::move).toList());
-        return changes.stream()
-                .map(change -> pad(change.name, names) + "  " + pad(change.move(), moves) + "  " + change.reason())
-                .toList();
-    }
-
-    private static int width(List<String> column) {
-        return column.stream().mapToInt(String::length).max().orElse(0);
+        int names = 0;
+        int moves = 0;
+        for (LockChange change : changes) {
+            names = Math.max(names, change.name.length());
+            moves = Math.max(moves, change.move().length());
+        }
+        List<String> lines = new ArrayList<>();
+        for (LockChange change : changes) {
+            lines.add(pad(change.name, names) + "  " + pad(change.move(), moves) + "  " + change.reason());
+        }
+        return List.copyOf(lines);
     }
 
     private static String pad(String text, int width) {
@@ -102,8 +118,7 @@ public record LockChange(String name, List<String> before, List<String> after, L
     }
 
     private String reason() {
-        return neededBy.stream()
-                .collect(Collectors.joining(", ", after.isEmpty() ? "was needed by " : "needed by ", ""));
+        return (after.isEmpty() ? "was needed by " : "needed by ") + String.join(", ", neededBy);
     }
 
     /**

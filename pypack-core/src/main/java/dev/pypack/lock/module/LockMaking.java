@@ -14,11 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Making a lock: uv resolves in a folder of its own, and what it exports becomes one file. */
 final class LockMaking {
@@ -53,15 +54,21 @@ final class LockMaking {
             List<SeparateLock> separate = new SeparateLocks(uv, inputs, draft, files, upgrade, scratch).make();
             Pylock lock = separate.isEmpty()
                     ? draft
-                    : hashes.held(resolution.toPylock(new LockNotes(
-                            inputs.digests(),
-                            separate.stream().map(each -> each.target().id()).toList())));
+                    : hashes.held(resolution.toPylock(new LockNotes(inputs.digests(), targetIds(separate))));
             write(lock, separate, resolution);
             removeFormer(before, separate);
             return MadeLock.anew(files.universal(), before, lock, separate);
         } finally {
             FolderTree.delete(scratch);
         }
+    }
+
+    private static List<String> targetIds(List<SeparateLock> separate) {
+        List<String> ids = new ArrayList<>();
+        for (SeparateLock each : separate) {
+            ids.add(each.target().id());
+        }
+        return ids;
     }
 
     /** The lock comes last: what uv remembers, and locks of single targets, do no harm without it. */
@@ -79,8 +86,15 @@ final class LockMaking {
 
     /** Locks of targets that need none of their own any more. */
     private void removeFormer(Optional<Pylock> before, List<SeparateLock> separate) throws IOException {
-        Set<Path> kept = separate.stream().map(SeparateLock::file).collect(Collectors.toSet());
-        for (String id : before.flatMap(LockNotes::of).map(LockNotes::separate).orElse(List.of())) {
+        Optional<LockNotes> former = before.isPresent() ? LockNotes.of(before.get()) : Optional.empty();
+        if (former.isEmpty()) {
+            return;
+        }
+        Set<Path> kept = new HashSet<>();
+        for (SeparateLock each : separate) {
+            kept.add(each.file());
+        }
+        for (String id : former.get().separate()) {
             Path file = files.of(id);
             if (!kept.contains(file)) {
                 Files.deleteIfExists(file);

@@ -42,8 +42,7 @@ public record MadeLock(
     }
 
     static MadeLock anew(Path file, Optional<Pylock> before, Pylock now, List<SeparateLock> separate) {
-        List<LockChange> changes =
-                before.map(old -> LockChange.between(old, now)).orElse(List.of());
+        List<LockChange> changes = before.isPresent() ? LockChange.between(before.get(), now) : List.of();
         return new MadeLock(file, now.packages().size(), false, changes, separate);
     }
 

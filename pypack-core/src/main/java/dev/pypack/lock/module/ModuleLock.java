@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,13 +82,22 @@ public final class ModuleLock {
      * @throws IOException if the folder can't be read
      */
     public static List<Path> filesIn(Path module) throws IOException {
+        List<Path> locks = new ArrayList<>();
         try (Stream<Path> files = Files.list(module)) {
-            return files.filter(file ->
-                            PylockName.parse(String.valueOf(file.getFileName())).isPresent())
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+            Iterator<Path> each = files.iterator();
+            while (each.hasNext()) {
+                Path file = each.next();
+                if (isLock(file)) {
+                    locks.add(file);
+                }
+            }
         }
+        Collections.sort(locks);
+        return List.copyOf(locks);
+    }
+
+    private static boolean isLock(Path file) {
+        return PylockName.parse(String.valueOf(file.getFileName())).isPresent() && Files.isRegularFile(file);
     }
 
     /**
@@ -97,13 +108,16 @@ public final class ModuleLock {
      * @throws IOException if it can't be read
      */
     public Pylock requireFresh() throws IOException {
-        Pylock lock = read().orElseThrow(() -> new UserMistake(
-                Finding.error("no-lock", PLACE, "there is no such file", "Make it:\n    mvn pypack:lock")));
-        List<Finding> stale = staleness(lock);
+        Optional<Pylock> lock = read();
+        if (lock.isEmpty()) {
+            throw new UserMistake(
+                    Finding.error("no-lock", PLACE, "there is no such file", "Make it:\n    mvn pypack:lock"));
+        }
+        List<Finding> stale = staleness(lock.get());
         if (!stale.isEmpty()) {
             throw new UserMistake(Findings.of(stale));
         }
-        return lock;
+        return lock.get();
     }
 
     /**
@@ -119,34 +133,53 @@ public final class ModuleLock {
         readAhead(targets);
         List<TargetLock> own = new ArrayList<>();
         for (Target target : targets) {
-            ownOfAnotherTool(target).ifPresent(own::add);
+            Optional<TargetLock> foreign = ownOfAnotherTool(target);
+            if (foreign.isPresent()) {
+                own.add(foreign.get());
+            }
         }
         if (own.size() == targets.size()) {
             return own;
         }
         Pylock universal = requireFresh();
-        List<String> separate = LockNotes.of(universal).map(LockNotes::separate).orElse(List.of());
+        Optional<LockNotes> notes = LockNotes.of(universal);
+        List<String> separate = notes.isPresent() ? notes.get().separate() : List.of();
         List<TargetLock> locks = new ArrayList<>();
         for (Target target : targets) {
-            Optional<TargetLock> foreign =
-                    own.stream().filter(each -> each.target().equals(target)).findFirst();
             locks.add(
                     separate.contains(target.id())
                             ? read(target)
-                            : foreign.orElse(new TargetLock(target, universal, PLACE)));
+                            : firstFor(target, own).orElse(new TargetLock(target, universal, PLACE)));
         }
         return locks;
     }
 
+    private static Optional<TargetLock> firstFor(Target target, List<TargetLock> locks) {
+        for (TargetLock each : locks) {
+            if (each.target().equals(target)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Side by side, for each has thousands of lines. One that can't be read is refused when it is asked for. */
     private void readAhead(List<Target> targets) throws IOException {
-        List<Path> there = Stream.concat(
-                        Stream.of(files.universal()), targets.stream().map(files::of))
-                .filter(Files::isRegularFile)
-                .filter(file -> !read.containsKey(file))
-                .toList();
-        if (there.size() > 1) {
-            Parallel.each(AT_ONCE, there, ModuleLock::ifReadable).forEach(read::putAll);
+        List<Path> unread = new ArrayList<>();
+        addIfUnread(unread, files.universal());
+        for (Target target : targets) {
+            addIfUnread(unread, files.of(target));
+        }
+        if (unread.size() > 1) {
+            for (Map<Path, Pylock> each : Parallel.each(AT_ONCE, unread, ModuleLock::ifReadable)) {
+                read.putAll(each);
+            }
+        }
+    }
+
+    private void addIfUnread(List<Path> unread, Path file) {
+        if (Files.isRegularFile(file) && !read.containsKey(file)) {
+            unread.add(file);
         }
     }
 
@@ -160,10 +193,11 @@ public final class ModuleLock {
 
     /** What pypack made for a target counts only where its lock of all targets names it. */
     private Optional<TargetLock> ownOfAnotherTool(Target target) throws IOException {
-        return Files.isRegularFile(files.of(target))
-                ? Optional.of(read(target))
-                        .filter(own -> LockNotes.of(own.lock()).isEmpty())
-                : Optional.empty();
+        if (!Files.isRegularFile(files.of(target))) {
+            return Optional.empty();
+        }
+        TargetLock own = read(target);
+        return LockNotes.of(own.lock()).isEmpty() ? Optional.of(own) : Optional.empty();
     }
 
     private TargetLock read(Target target) throws IOException {
@@ -246,9 +280,11 @@ public final class ModuleLock {
                 "pypack",
                 List.of(),
                 FreeTable.EMPTY);
-        return targets.stream()
-                .map(target -> new TargetLock(target, nothing, PLACE))
-                .toList();
+        List<TargetLock> locks = new ArrayList<>();
+        for (Target target : targets) {
+            locks.add(new TargetLock(target, nothing, PLACE));
+        }
+        return List.copyOf(locks);
     }
 
     private List<TargetLock> madeForBuild(List<Target> targets, Path ofBuild, UvSetup setup, Consumer<Pylock> rule)
@@ -265,19 +301,29 @@ public final class ModuleLock {
     /** What makes the lock stale, and those of single targets that belong to it. */
     private List<Finding> staleness(Pylock lock) throws IOException {
         Optional<LockNotes> notes = LockNotes.of(lock);
+        if (notes.isEmpty()) {
+            return List.of();
+        }
         List<Finding> stale = new ArrayList<>();
-        notes.flatMap(each -> each.staleness(inputs, PLACE)).ifPresent(stale::add);
-        for (String target : notes.map(LockNotes::separate).orElse(List.of())) {
-            separateStaleness(target).ifPresent(stale::add);
+        addIfFound(stale, notes.get().staleness(inputs, PLACE));
+        for (String target : notes.get().separate()) {
+            addIfFound(stale, separateStaleness(target));
         }
         return stale;
+    }
+
+    private static void addIfFound(List<Finding> all, Optional<Finding> one) {
+        if (one.isPresent()) {
+            all.add(one.get());
+        }
     }
 
     private Optional<Finding> separateStaleness(String target) throws IOException {
         Path file = files.of(target);
         Place place = Place.of(String.valueOf(file.getFileName()));
         if (Files.isRegularFile(file)) {
-            return LockNotes.of(lock(file)).flatMap(notes -> notes.staleness(inputs, place));
+            Optional<LockNotes> notes = LockNotes.of(lock(file));
+            return notes.isPresent() ? notes.get().staleness(inputs, place) : Optional.empty();
         }
         return Optional.of(Finding.error(
                 "no-lock",
@@ -299,8 +345,7 @@ public final class ModuleLock {
      */
     public MadeLock make(Upgrade upgrade, UvSetup setup) throws IOException {
         Optional<Pylock> before = read();
-        Optional<LockNotes> notes = before.flatMap(LockNotes::of);
-        if (before.isPresent() && notes.isEmpty()) {
+        if (before.isPresent() && LockNotes.of(before.get()).isEmpty()) {
             return kept(before.get());
         }
         if (before.isPresent() && upgrade.isNone() && staleness(before.get()).isEmpty()) {
