@@ -10,7 +10,6 @@ import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The packages that may get newer versions though nothing forces them to.
@@ -113,15 +112,15 @@ public final class Upgrade {
     }
 
     /** The same for uv. */
-    Stream<String> toArguments() {
+    List<String> toArguments() {
         if (isAll) {
-            return Stream.of("--upgrade");
+            return List.of("--upgrade");
         }
         List<String> arguments = new ArrayList<>();
         for (String name : names) {
             arguments.add("--upgrade-package");
             arguments.add(name);
         }
-        return arguments.stream();
+        return arguments;
     }
 }

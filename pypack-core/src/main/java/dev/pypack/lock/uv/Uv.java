@@ -177,7 +177,7 @@ public final class Uv {
         List<String> words = new ArrayList<>(
                 List.of("--python", python.toString(), "--no-python-downloads", "--no-build", "--no-progress"));
         addEach("--no-binary-package", inputs.settings().builtSdists(), words);
-        words.addAll(upgrade.toArguments().toList());
+        words.addAll(upgrade.toArguments());
         if (isOffline) {
             words.add("--offline");
         }

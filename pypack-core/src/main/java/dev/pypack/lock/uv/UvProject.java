@@ -9,6 +9,7 @@ import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
 import dev.pypack.target.PythonVersion;
 import dev.pypack.target.Target;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,7 +99,9 @@ final class UvProject {
 
     private static Optional<String> first(SpecifierSet allowed) {
         for (int minor = 0; minor <= HIGHEST; minor++) {
-            for (int patch = 0; patch <= HIGHEST; patch++) {
+            // Where no clause names a minor version, all its versions are allowed or none.
+            int last = isNamed(minor, allowed) ? HIGHEST : 0;
+            for (int patch = 0; patch <= last; patch++) {
                 String version = "3." + minor + "." + patch;
                 if (allowed.contains(Version.parse(version))) {
                     return Optional.of(version);
@@ -106,6 +109,21 @@ final class UvProject {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isNamed(int minor, SpecifierSet allowed) {
+        for (Specifier clause : allowed.specifiers()) {
+            if (clause.operator().equals("===") || minor(clause.version()) == minor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int minor(String version) {
+        String named = version.endsWith(".*") ? version.substring(0, version.length() - 2) : version;
+        List<BigInteger> release = Version.parse(named).release();
+        return release.size() == 1 ? 0 : release.get(1).intValue();
     }
 
     private String firstOfTargets() {
