@@ -76,8 +76,9 @@ record Configuration(
     /** The Python that runs at build time. */
     PythonRuntime python() {
         PythonProvisioner provisioner = new PythonProvisioner(context, store);
-        return named.map(python -> provisioner.named(python.interpreter(), python.directory()))
-                .orElseGet(() -> provisioner.embedded(EmbeddedPythons.known().defaultMinorVersion()));
+        return named.isPresent()
+                ? provisioner.named(named.get().interpreter(), named.get().directory())
+                : provisioner.embedded(EmbeddedPythons.known().defaultMinorVersion());
     }
 
     /** The embedded Python whose pip carries the launchers for Windows, whatever Python is named. */
@@ -89,8 +90,9 @@ record Configuration(
     /** A Python of a version to run programs with: the named one, or an embedded one. */
     PythonRuntime python(String minorVersion) {
         PythonProvisioner provisioner = new PythonProvisioner(context, store);
-        return named.map(python -> provisioner.named(python.interpreter(), python.directory()))
-                .orElseGet(() -> provisioner.embedded(minorVersion));
+        return named.isPresent()
+                ? provisioner.named(named.get().interpreter(), named.get().directory())
+                : provisioner.embedded(minorVersion);
     }
 
     /** The uv that resolves. */

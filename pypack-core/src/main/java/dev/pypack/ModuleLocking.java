@@ -21,6 +21,7 @@ import dev.pypack.project.edit.EditedPyproject;
 import dev.pypack.target.Platform;
 import dev.pypack.target.Target;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /** The lock of one module, looked at as far as the last build of it has not done that already. */
 final class ModuleLocking {
@@ -217,8 +220,21 @@ final class ModuleLocking {
 
     private static void addLocks(Fingerprint inputs, Path folder) throws IOException {
         for (Path each : ModuleLock.filesIn(folder)) {
-            inputs.with(String.valueOf(each.getFileName())).with(Files.readAllBytes(each));
+            inputs.with(String.valueOf(each.getFileName())).with(checksums(Files.readAllBytes(each)));
         }
+    }
+
+    /** Its size and two checksums tell a lock from an earlier one; to hash it takes a JVM that has just started too long. */
+    private static byte[] checksums(byte[] lock) {
+        CRC32 one = new CRC32();
+        CRC32C other = new CRC32C();
+        one.update(lock);
+        other.update(lock);
+        return ByteBuffer.allocate(3 * Integer.BYTES)
+                .putInt(lock.length)
+                .putInt((int) one.getValue())
+                .putInt((int) other.getValue())
+                .array();
     }
 
     /** What the modules say that this one depends on. */

@@ -53,9 +53,10 @@ public final class Parallel {
         }
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, inputs.size()), Parallel::thread);
         try {
-            List<Future<R>> running = inputs.stream()
-                    .map(input -> workers.submit(() -> work.of(input)))
-                    .toList();
+            List<Future<R>> running = new ArrayList<>();
+            for (I input : inputs) {
+                running.add(workers.submit(() -> work.of(input)));
+            }
             List<R> results = new ArrayList<>();
             for (Future<R> each : running) {
                 results.add(result(each));

@@ -1,7 +1,5 @@
 package dev.pypack.finding;
 
-import java.util.Comparator;
-
 /**
  * Where a finding was made: a file or a setting, and where it is known the line and column in it.
  *
@@ -10,9 +8,6 @@ import java.util.Comparator;
  * @param column from 1; 0 where the whole line is meant
  */
 public record Place(String name, int line, int column) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::name).thenComparing(Place::line).thenComparing(Place::column);
-
     /**
      * A whole file or setting.
      *
@@ -26,7 +21,11 @@ public record Place(String name, int line, int column) implements Comparable<Pla
     /** By name, and in a file from top to bottom. */
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        int order = name.compareTo(other.name);
+        if (order == 0) {
+            order = Integer.compare(line, other.line);
+        }
+        return order == 0 ? Integer.compare(column, other.column) : order;
     }
 
     /**

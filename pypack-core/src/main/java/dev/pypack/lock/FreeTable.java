@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,9 @@ public record FreeTable(Map<String, Object> values) {
 
     private static Map<String, Object> copy(Map<?, ?> values) {
         Map<String, Object> copies = new LinkedHashMap<>();
-        values.forEach((key, value) -> copies.put((String) key, copy(value)));
+        for (Map.Entry<?, ?> each : values.entrySet()) {
+            copies.put((String) each.getKey(), copy(each.getValue()));
+        }
         return Collections.unmodifiableMap(copies);
     }
 
@@ -42,7 +45,11 @@ public record FreeTable(Map<String, Object> values) {
             return copy(map);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(FreeTable::copy).toList();
+            List<Object> copies = new ArrayList<>(list.size());
+            for (Object each : list) {
+                copies.add(copy(each));
+            }
+            return Collections.unmodifiableList(copies);
         }
         boolean isScalar = value instanceof String
                 || value instanceof Long

@@ -70,41 +70,49 @@ final class LockedSourceReader {
     }
 
     private Optional<LockedVcs> vcs() {
-        return table.table(VCS).flatMap(vcs -> {
-            vcs.knowing(VCS_KEYS);
-            Optional<String> type = vcs.requiredText(TYPE);
-            Optional<Location> location = new LockedFileReader(vcs).location();
-            Optional<String> revision = vcs.text(REQUESTED_REVISION);
-            Optional<String> commit = vcs.requiredText(COMMIT_ID);
-            Optional<String> subdirectory = vcs.text(SUBDIRECTORY);
-            return type.isEmpty() || location.isEmpty() || commit.isEmpty()
-                    ? Optional.empty()
-                    : vcs.attempt(
-                            vcs.place(),
-                            "",
-                            () -> new LockedVcs(type.get(), location.get(), revision, commit.get(), subdirectory));
-        });
+        Optional<LockTable> listed = table.table(VCS);
+        return listed.isPresent() ? vcs(listed.get()) : Optional.empty();
+    }
+
+    private static Optional<LockedVcs> vcs(LockTable vcs) {
+        vcs.knowing(VCS_KEYS);
+        Optional<String> type = vcs.requiredText(TYPE);
+        Optional<Location> location = new LockedFileReader(vcs).location();
+        Optional<String> revision = vcs.text(REQUESTED_REVISION);
+        Optional<String> commit = vcs.requiredText(COMMIT_ID);
+        Optional<String> subdirectory = vcs.text(SUBDIRECTORY);
+        return type.isEmpty() || location.isEmpty() || commit.isEmpty()
+                ? Optional.empty()
+                : vcs.attempt(
+                        vcs.place(),
+                        "",
+                        () -> new LockedVcs(type.get(), location.get(), revision, commit.get(), subdirectory));
     }
 
     private Optional<LockedDirectory> directory() {
-        return table.table(DIRECTORY).flatMap(directory -> {
-            directory.knowing(DIRECTORY_KEYS);
-            Optional<String> path = directory.requiredText(LockedFileReader.PATH);
-            boolean editable =
-                    directory.value(EDITABLE, Boolean.class, "true or false").orElse(false);
-            Optional<String> subdirectory = directory.text(SUBDIRECTORY);
-            return path.flatMap(folder -> directory.attempt(
-                    directory.place(), "", () -> new LockedDirectory(folder, editable, subdirectory)));
-        });
+        Optional<LockTable> listed = table.table(DIRECTORY);
+        return listed.isPresent() ? directory(listed.get()) : Optional.empty();
+    }
+
+    private static Optional<LockedDirectory> directory(LockTable directory) {
+        directory.knowing(DIRECTORY_KEYS);
+        Optional<String> path = directory.requiredText(LockedFileReader.PATH);
+        boolean editable =
+                directory.value(EDITABLE, Boolean.class, "true or false").orElse(false);
+        Optional<String> subdirectory = directory.text(SUBDIRECTORY);
+        return path.flatMap(folder ->
+                directory.attempt(directory.place(), "", () -> new LockedDirectory(folder, editable, subdirectory)));
     }
 
     private Optional<LockedArchive> archive() {
-        return table.table(ARCHIVE).flatMap(archive -> {
-            Optional<LockedFile> file = new LockedFileReader(archive).read(ARCHIVE_KEYS);
-            Optional<String> subdirectory = archive.text(SUBDIRECTORY);
-            return file.flatMap(
-                    read -> archive.attempt(archive.place(), "", () -> new LockedArchive(read, subdirectory)));
-        });
+        Optional<LockTable> listed = table.table(ARCHIVE);
+        return listed.isPresent() ? archive(listed.get()) : Optional.empty();
+    }
+
+    private static Optional<LockedArchive> archive(LockTable archive) {
+        Optional<LockedFile> file = new LockedFileReader(archive).read(ARCHIVE_KEYS);
+        Optional<String> subdirectory = archive.text(SUBDIRECTORY);
+        return file.flatMap(read -> archive.attempt(archive.place(), "", () -> new LockedArchive(read, subdirectory)));
     }
 
     private Optional<LockedDistributions> distributions() {

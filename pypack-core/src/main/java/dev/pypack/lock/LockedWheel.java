@@ -3,7 +3,6 @@ package dev.pypack.lock;
 import dev.pypack.pep.BuildTag;
 import dev.pypack.pep.WheelName;
 import java.math.BigInteger;
-import java.util.Comparator;
 
 /**
  * A wheel.
@@ -17,6 +16,7 @@ public record LockedWheel(WheelName name, LockedFile file) implements Installabl
     private static final BuildTag NO_BUILD = new BuildTag(BigInteger.ONE.negate(), "");
 
     /** By build tag; no tag comes before every tag. */
-    static final Comparator<WheelName> BY_BUILD =
-            Comparator.comparing(wheel -> wheel.buildTag().orElse(NO_BUILD));
+    static int compareBuilds(WheelName one, WheelName other) {
+        return one.buildTag().orElse(NO_BUILD).compareTo(other.buildTag().orElse(NO_BUILD));
+    }
 }

@@ -55,10 +55,14 @@ public record Pylock(
      */
     public Pylock {
         environments = List.copyOf(environments);
-        extras = extras.map(List::copyOf);
-        dependencyGroups = dependencyGroups.map(List::copyOf);
+        extras = copied(extras);
+        dependencyGroups = copied(dependencyGroups);
         defaultGroups = List.copyOf(defaultGroups);
         packages = List.copyOf(packages);
+    }
+
+    private static Optional<List<String>> copied(Optional<List<String>> names) {
+        return names.isPresent() ? Optional.of(List.copyOf(names.get())) : names;
     }
 
     /**

@@ -29,9 +29,9 @@ public record PylockName(Optional<String> name) {
      * @throws IllegalArgumentException if it is empty, or has a dot or a separator of folders
      */
     public PylockName {
-        name.filter(each -> !NAME.matcher(each).matches()).ifPresent(each -> {
-            throw new IllegalArgumentException("no lock can have the name " + each);
-        });
+        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
+            throw new IllegalArgumentException("no lock can have the name " + name.get());
+        }
     }
 
     /**
@@ -81,6 +81,6 @@ public record PylockName(Optional<String> name) {
      */
     @Override
     public String toString() {
-        return name.map(each -> "pylock." + each + ".toml").orElse("pylock.toml");
+        return name.isPresent() ? "pylock." + name.get() + ".toml" : "pylock.toml";
     }
 }

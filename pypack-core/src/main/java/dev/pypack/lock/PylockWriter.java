@@ -96,7 +96,7 @@ final class PylockWriter {
 
     /** An installer that takes the first of the wheels that fit equally well takes the one of the highest build. */
     private static int byBuildAndName(LockedWheel one, LockedWheel other) {
-        int order = LockedWheel.BY_BUILD.compare(other.name(), one.name());
+        int order = LockedWheel.compareBuilds(other.name(), one.name());
         if (order == 0) {
             order = one.name().toString().compareTo(other.name().toString());
         }

@@ -1,5 +1,6 @@
 package dev.pypack.lock;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The user, and mostly the password, in a URL. A lock is read by many, and has none. */
@@ -26,8 +27,11 @@ public final class UserInfo {
      */
     public static LockedFile removedFrom(LockedFile file) {
         Location location = file.location();
+        if (location.url().isEmpty() || location.url().get().indexOf('@') < 0) {
+            return file;
+        }
         return new LockedFile(
-                new Location(location.url().map(UserInfo::removed), location.path()),
+                new Location(Optional.of(removed(location.url().get())), location.path()),
                 file.size(),
                 file.uploadTime(),
                 file.hashes());

@@ -73,7 +73,7 @@ public final class WheelRanking {
     }
 
     private static <W> boolean isHigherBuild(Function<W, WheelName> name, W one, W other) {
-        return LockedWheel.BY_BUILD.compare(name.apply(one), name.apply(other)) > 0;
+        return LockedWheel.compareBuilds(name.apply(one), name.apply(other)) > 0;
     }
 
     /** The least rank of its tags. */

@@ -44,6 +44,17 @@ record AnyOf(List<AllOf> alternatives) implements MarkerNode {
             return !holds || open.isEmpty() ? new PartialNode.Decided(holds) : new PartialNode.Open(allOf(open));
         }
 
+        /** Written out: what records have is put together at run time, which takes longer than many locks need it. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof AllOf allOf && terms.equals(allOf.terms);
+        }
+
+        @Override
+        public int hashCode() {
+            return terms.hashCode();
+        }
+
         @Override
         public String toString() {
             StringJoiner joined = new StringJoiner(" and ");

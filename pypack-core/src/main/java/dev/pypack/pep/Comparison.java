@@ -201,14 +201,21 @@ final class Comparison implements MarkerNode {
     @Override
     public boolean equals(Object other) {
         return other instanceof Comparison comparison
-                && left.equals(comparison.left)
+                && areEqual(left, comparison.left)
                 && operator == comparison.operator
-                && right.equals(comparison.right);
+                && areEqual(right, comparison.right);
+    }
+
+    /** Not by the {@code equals} of records, which is put together at run time. */
+    private static boolean areEqual(Operand one, Operand other) {
+        return one instanceof Variable == other instanceof Variable
+                && one.text().equals(other.text());
     }
 
     @Override
     public int hashCode() {
-        return (left.hashCode() * 31 + operator.toString().hashCode()) * 31 + right.hashCode();
+        return (left.text().hashCode() * 31 + operator.toString().hashCode()) * 31
+                + right.text().hashCode();
     }
 
     @Override

@@ -37,11 +37,11 @@ public final class DependencyGroups {
      */
     public static DependencyGroups of(Map<String, ?> table) {
         Map<String, Object> groups = new LinkedHashMap<>();
-        table.forEach((name, items) -> {
-            if (groups.put(PackageName.canonical(name), items) != null) {
-                throw new InvalidPep(name, 0, "there are two dependency groups of this name");
+        for (Map.Entry<String, ?> group : table.entrySet()) {
+            if (groups.put(PackageName.canonical(group.getKey()), group.getValue()) != null) {
+                throw new InvalidPep(group.getKey(), 0, "there are two dependency groups of this name");
             }
-        });
+        }
         return new DependencyGroups(groups);
     }
 

@@ -57,7 +57,7 @@ public final class Marker {
         MarkerNode.PartialNode part = root.evaluatePartly(environment, unknown);
         return part instanceof MarkerNode.PartialNode.Open open
                 ? new PartialMarker.Open(new Marker(open.node()))
-                : new PartialMarker.Decided(part.equals(new MarkerNode.PartialNode.Decided(true)));
+                : new PartialMarker.Decided(((MarkerNode.PartialNode.Decided) part).holds());
     }
 
     /**

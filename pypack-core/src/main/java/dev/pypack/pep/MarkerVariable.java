@@ -1,9 +1,9 @@
 package dev.pypack.pep;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The variables of markers: their names, and what older texts call them. */
 final class MarkerVariable {
@@ -20,22 +20,23 @@ final class MarkerVariable {
 
     private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
-        Stream.of(
-                        "python_version",
-                        "python_full_version",
-                        "os_name",
-                        "sys_platform",
-                        "platform_release",
-                        "platform_system",
-                        "platform_version",
-                        "platform_machine",
-                        "platform_python_implementation",
-                        "implementation_name",
-                        "implementation_version",
-                        MarkerEnvironment.EXTRA,
-                        MarkerEnvironment.EXTRAS,
-                        MarkerEnvironment.DEPENDENCY_GROUPS)
-                .forEach(name -> names.put(name, name));
+        for (String name : List.of(
+                "python_version",
+                "python_full_version",
+                "os_name",
+                "sys_platform",
+                "platform_release",
+                "platform_system",
+                "platform_version",
+                "platform_machine",
+                "platform_python_implementation",
+                "implementation_name",
+                "implementation_version",
+                MarkerEnvironment.EXTRA,
+                MarkerEnvironment.EXTRAS,
+                MarkerEnvironment.DEPENDENCY_GROUPS)) {
+            names.put(name, name);
+        }
         names.put("os.name", "os_name");
         names.put("sys.platform", "sys_platform");
         names.put("platform.version", "platform_version");

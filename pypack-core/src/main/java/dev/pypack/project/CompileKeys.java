@@ -89,20 +89,19 @@ final class CompileKeys {
         Map<Integer, Item> byMinor = new LinkedHashMap<>();
         List<PythonVersion> versions = new ArrayList<>();
         for (Item written : reader.many(PYTHON_VERSION)) {
-            parsed(written)
-                    .filter(version -> isPossible(version, written, requiresPython))
-                    .ifPresent(version -> {
-                        Item same = byMinor.putIfAbsent(version.minor(), written);
-                        if (same == null) {
-                            versions.add(version);
-                        } else {
-                            reader.refuse(
-                                    "duplicate-python",
-                                    written,
-                                    "bytecode for " + written.text() + " is the same as for " + same.text(),
-                                    "Keep one of the two.");
-                        }
-                    });
+            Optional<PythonVersion> version = parsed(written);
+            if (version.isPresent() && isPossible(version.get(), written, requiresPython)) {
+                Item same = byMinor.putIfAbsent(version.get().minor(), written);
+                if (same == null) {
+                    versions.add(version.get());
+                } else {
+                    reader.refuse(
+                            "duplicate-python",
+                            written,
+                            "bytecode for " + written.text() + " is the same as for " + same.text(),
+                            "Keep one of the two.");
+                }
+            }
         }
         return versions;
     }

@@ -32,7 +32,12 @@ final class LockKeys {
 
     private NavigableSet<String> names(String key, String remedy) {
         NavigableSet<String> names = new TreeSet<>();
-        reader.many(key).forEach(written -> name(key, written, remedy).ifPresent(names::add));
+        for (Item written : reader.many(key)) {
+            Optional<String> name = name(key, written, remedy);
+            if (name.isPresent()) {
+                names.add(name.get());
+            }
+        }
         return names;
     }
 

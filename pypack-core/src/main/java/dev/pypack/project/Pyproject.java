@@ -44,9 +44,8 @@ final class Pyproject {
     }
 
     private static Pyproject parse(String text, List<Finding> mistakes) {
-        return TomlSection.parse(NAME, text, mistakes)
-                .map(whole -> new Pyproject(text, whole))
-                .orElseGet(() -> parse("", mistakes));
+        Optional<TomlSection> whole = TomlSection.parse(NAME, text, mistakes);
+        return whole.isPresent() ? new Pyproject(text, whole.get()) : parse("", mistakes);
     }
 
     /** The table {@code [project]}, if it is there. */

@@ -2,9 +2,9 @@ package dev.pypack.project;
 
 import dev.pypack.pep.SpecifierSet;
 import dev.pypack.pep.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The Pythons that a package says it runs on.
@@ -26,10 +26,12 @@ public record RequiredPython(Optional<SpecifierSet> specifiers) {
      * @return true where nothing is said against it
      */
     public boolean allows(String minorVersion) {
-        return specifiers.isEmpty()
-                || IntStream.rangeClosed(0, HIGHEST_PATCH)
-                        .mapToObj(patch -> Version.parse(minorVersion + "." + patch))
-                        .anyMatch(specifiers.get()::contains);
+        for (int patch = 0; patch <= HIGHEST_PATCH && specifiers.isPresent(); patch++) {
+            if (specifiers.get().contains(Version.parse(minorVersion + "." + patch))) {
+                return true;
+            }
+        }
+        return specifiers.isEmpty();
     }
 
     /**
@@ -39,6 +41,12 @@ public record RequiredPython(Optional<SpecifierSet> specifiers) {
      * @return those of them, in the same order
      */
     public List<String> among(List<String> minorVersions) {
-        return minorVersions.stream().filter(this::allows).toList();
+        List<String> allowed = new ArrayList<>();
+        for (String minorVersion : minorVersions) {
+            if (allows(minorVersion)) {
+                allowed.add(minorVersion);
+            }
+        }
+        return List.copyOf(allowed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import dev.pypack.build.Fingerprint;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,10 +15,14 @@ public final class TargetProperty {
     private final boolean isOnCommandLine;
 
     private TargetProperty(List<String> platforms, boolean isOnCommandLine) {
-        this.platforms = platforms.stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (String platform : platforms) {
+            String name = platform.strip();
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        this.platforms = List.copyOf(names);
         this.isOnCommandLine = isOnCommandLine;
     }
 

@@ -8,11 +8,10 @@ import dev.pypack.target.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code [tool.pypack]}: what pypack adds to what every Python tool reads.
@@ -22,21 +21,7 @@ final class ToolTable {
     private static final String SOURCES = "sources";
     private static final String STANDARD_MODULES = "standard-modules";
     private static final String DATA = "data";
-    private static final Set<String> KEYS = Stream.of(
-                    CompileKeys.ALL.stream(),
-                    LockKeys.ALL.stream(),
-                    Stream.of(
-                            KIND,
-                            ValidateTable.KEY,
-                            SOURCES,
-                            Selection.INCLUDE,
-                            Selection.EXCLUDE,
-                            STANDARD_MODULES,
-                            DATA,
-                            SdistReader.KEY,
-                            TargetPlatforms.KEY))
-            .flatMap(keys -> keys)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KEYS = keys();
 
     private final TomlSection table;
     private final Selection selection;
@@ -44,6 +29,22 @@ final class ToolTable {
     private ToolTable(TomlSection table) {
         this.table = table;
         this.selection = Selection.in(table);
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new HashSet<>(Set.of(
+                KIND,
+                ValidateTable.KEY,
+                SOURCES,
+                Selection.INCLUDE,
+                Selection.EXCLUDE,
+                STANDARD_MODULES,
+                DATA,
+                SdistReader.KEY,
+                TargetPlatforms.KEY));
+        keys.addAll(CompileKeys.ALL);
+        keys.addAll(LockKeys.ALL);
+        return Set.copyOf(keys);
     }
 
     /** Reads the table; what this version of pypack does not know or can't do is noted. */
@@ -78,7 +79,9 @@ final class ToolTable {
                         table.full(SOURCES) + " is " + written.text() + ", which would pack the whole project",
                         "Say what of it is packed, as in\n    include = [\"<package>\"]");
             } else {
-                folder.map(SourceRoot::all).ifPresent(roots::add);
+                if (folder.isPresent()) {
+                    roots.add(SourceRoot.all(folder.get()));
+                }
             }
         }
         return roots;
@@ -95,7 +98,11 @@ final class ToolTable {
 
     /** The modules of Python's own that the package is meant to install another version of. */
     Set<String> standardModules() {
-        return table.strings(STANDARD_MODULES).stream().map(Item::text).collect(Collectors.toSet());
+        Set<String> modules = new HashSet<>();
+        for (Item module : table.strings(STANDARD_MODULES)) {
+            modules.add(module.text());
+        }
+        return modules;
     }
 
     /** The platforms that the module is packed for, where its sources differ by platform, if anybody names them. */
@@ -116,8 +123,8 @@ final class ToolTable {
     /** The Pythons that somebody names, if anybody does. */
     Optional<List<PythonVersion>> pythonVersions(
             Settings settings, Optional<SpecifierSet> requiresPython, List<Finding> mistakes) {
-        return Optional.of(keys(settings, mistakes).pythonVersions(requiresPython))
-                .filter(named -> !named.isEmpty());
+        List<PythonVersion> named = keys(settings, mistakes).pythonVersions(requiresPython);
+        return named.isEmpty() ? Optional.empty() : Optional.of(named);
     }
 
     /** The Python of a package for which nobody names one. */

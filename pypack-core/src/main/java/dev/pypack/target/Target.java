@@ -190,11 +190,21 @@ public final class Target {
     private boolean differsByPatch(Marker marker) {
         PartialMarker first = marker.evaluatePartly(environmentsOfPatches().get(0), ASKED);
         for (MarkerEnvironment patch : environmentsOfPatches()) {
-            if (!marker.evaluatePartly(patch, ASKED).equals(first)) {
+            if (!areEqual(marker.evaluatePartly(patch, ASKED), first)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Not by the {@code equals} of records, which is put together at run time. */
+    private static boolean areEqual(PartialMarker one, PartialMarker other) {
+        if (one instanceof PartialMarker.Open open && other instanceof PartialMarker.Open another) {
+            return open.remainder().equals(another.remainder());
+        }
+        return one instanceof PartialMarker.Decided decided
+                && other instanceof PartialMarker.Decided another
+                && decided.holds() == another.holds();
     }
 
     private List<MarkerEnvironment> environmentsOfPatches() {

@@ -1,10 +1,13 @@
 package dev.pypack.lock.inputs;
 
+import dev.pypack.lock.requirements.RequirementsFile;
 import dev.pypack.target.Target;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,30 +21,37 @@ record UvKeys(LockInputs inputs) {
 
     Map<String, Object> toMap() {
         Map<String, Object> keys = new LinkedHashMap<>(inputs.resolver().values());
-        inputs.settings().excludeNewer().ifPresent(moment -> keys.put(UvPlaces.EXCLUDE_NEWER, moment.toString()));
-        inputs.requirementsFile().ifPresent(file -> {
-            if (!file.constraints().isEmpty()) {
-                List<Object> constraints = new ArrayList<>();
-                file.constraints().forEach(each -> constraints.add(each.toString()));
-                keys.put(CONSTRAINTS, constraints);
-            }
-            List<Object> indexes = new ArrayList<>();
-            file.index().ifPresent(url -> indexes.add(Map.of("url", url, "default", true)));
-            file.extraIndexes().forEach(url -> indexes.add(Map.of("url", url)));
-            if (!indexes.isEmpty()) {
-                keys.put(UvPlaces.INDEX, indexes);
-            }
-            if (!file.findLinks().isEmpty()) {
-                keys.put(UvPlaces.FIND_LINKS, List.copyOf(file.findLinks()));
-            }
-            if (file.isWithoutIndex()) {
-                keys.put(UvPlaces.NO_INDEX, true);
-            }
-            if (file.takesPreReleases()) {
-                keys.put("prerelease", "allow");
-            }
-        });
+        Optional<Instant> excludeNewer = inputs.settings().excludeNewer();
+        if (excludeNewer.isPresent()) {
+            keys.put(UvPlaces.EXCLUDE_NEWER, excludeNewer.get().toString());
+        }
+        if (inputs.requirementsFile().isPresent()) {
+            put(inputs.requirementsFile().get(), keys);
+        }
         return keys;
+    }
+
+    private static void put(RequirementsFile file, Map<String, Object> keys) {
+        if (!file.constraints().isEmpty()) {
+            List<Object> constraints = new ArrayList<>();
+            file.constraints().forEach(each -> constraints.add(each.toString()));
+            keys.put(CONSTRAINTS, constraints);
+        }
+        List<Object> indexes = new ArrayList<>();
+        file.index().ifPresent(url -> indexes.add(Map.of("url", url, "default", true)));
+        file.extraIndexes().forEach(url -> indexes.add(Map.of("url", url)));
+        if (!indexes.isEmpty()) {
+            keys.put(UvPlaces.INDEX, indexes);
+        }
+        if (!file.findLinks().isEmpty()) {
+            keys.put(UvPlaces.FIND_LINKS, List.copyOf(file.findLinks()));
+        }
+        if (file.isWithoutIndex()) {
+            keys.put(UvPlaces.NO_INDEX, true);
+        }
+        if (file.takesPreReleases()) {
+            keys.put("prerelease", "allow");
+        }
     }
 
     /** The same for one target alone, with versions that are known to run there. */

@@ -78,9 +78,18 @@ public record UvPlaces(Map<String, Object> keys) {
      * @return true if it does, and nothing else may be it then
      */
     public boolean nameDefaultIndex() {
-        return haveNoIndex()
-                || keys.containsKey(INDEX_URL)
-                || tables().anyMatch(index -> Boolean.TRUE.equals(index.get("default")));
+        return haveNoIndex() || keys.containsKey(INDEX_URL) || hasDefaultIndex();
+    }
+
+    private boolean hasDefaultIndex() {
+        if (keys.get(INDEX) instanceof List<?> all) {
+            for (Object each : all) {
+                if (each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

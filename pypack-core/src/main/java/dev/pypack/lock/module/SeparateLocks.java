@@ -17,10 +17,13 @@ import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,14 +55,18 @@ final class SeparateLocks {
     /** One for each target that needs it; where there is none for some, all mistakes of all of them. */
     List<SeparateLock> make() throws IOException {
         List<Attempt> attempts = Parallel.each(AT_ONCE, inputs.targets(), this::attempt);
-        List<Finding> mistakes = attempts.stream()
-                .flatMap(each -> each.mistakes().stream())
-                .distinct()
-                .toList();
-        if (!mistakes.isEmpty()) {
-            throw new UserMistake(Findings.of(mistakes));
+        Set<Finding> mistakes = new LinkedHashSet<>();
+        List<SeparateLock> made = new ArrayList<>();
+        for (Attempt each : attempts) {
+            mistakes.addAll(each.mistakes());
+            if (each.made().isPresent()) {
+                made.add(each.made().get());
+            }
         }
-        return attempts.stream().flatMap(each -> each.made().stream()).toList();
+        if (!mistakes.isEmpty()) {
+            throw new UserMistake(Findings.of(List.copyOf(mistakes)));
+        }
+        return made;
     }
 
     /** A lock for a target, or why there is none; neither where it needs none of its own. */
