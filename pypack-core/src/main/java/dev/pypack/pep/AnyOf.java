@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Terms joined by {@code and} and {@code or}, as written: true if all terms of some alternative are. A term that is
- * such a group itself stands in parentheses.
+ * such a group itself stands in parentheses. Equality is written out: that of records is put together at run time, which
+ * takes longer than all markers of most locks need it.
  */
 record AnyOf(List<AllOf> alternatives) implements MarkerNode {
     AnyOf {
@@ -44,7 +45,6 @@ record AnyOf(List<AllOf> alternatives) implements MarkerNode {
             return !holds || open.isEmpty() ? new PartialNode.Decided(holds) : new PartialNode.Open(allOf(open));
         }
 
-        /** Written out: what records have is put together at run time, which takes longer than many locks need it. */
         @Override
         public boolean equals(Object other) {
             return other instanceof AllOf allOf && terms.equals(allOf.terms);
@@ -167,6 +167,16 @@ record AnyOf(List<AllOf> alternatives) implements MarkerNode {
     @Override
     public String asTerm() {
         return "(" + this + ")";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AnyOf anyOf && alternatives.equals(anyOf.alternatives);
+    }
+
+    @Override
+    public int hashCode() {
+        return alternatives.hashCode();
     }
 
     @Override
