@@ -25,10 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The environments of one module, looked at as far as the last build of it has not done that already. */
 final class ModuleSync {
@@ -69,25 +69,26 @@ final class ModuleSync {
                 ModuleLock.hasRequirementsFile(module) ? Optional.empty() : Optional.of(packages.digest());
         Optional<List<CrossEnv>> known = before.isPresent() ? known(before.get()) : Optional.empty();
         List<CrossEnv> all = known.isPresent() ? known.get() : synced(before);
-        all.forEach(this::tell);
+        for (CrossEnv each : all) {
+            tell(each);
+        }
         return all;
     }
 
     /** Where neither the module nor its lock was touched since they were made the last time. */
     private Optional<List<CrossEnv>> known(String digest) throws IOException {
         KeptPlans kept = kept(digest);
-        List<String> lines =
-                Files.isRegularFile(memory) ? Files.readString(memory).lines().toList() : List.of();
+        List<String> lines = Files.isRegularFile(memory) ? Files.readAllLines(memory) : List.of();
         boolean isRemembered = !lines.isEmpty() && lines.get(0).equals(asked(digest));
-        List<Target> targets =
-                isRemembered ? lines.stream().skip(1).map(Target::ofId).toList() : kept.targets();
+        List<Target> targets = isRemembered ? targets(lines.subList(1, lines.size())) : kept.targets();
         if (targets.isEmpty() && !isRemembered) {
             return Optional.empty();
         }
-        List<EnvironmentPlace> places =
-                targets.stream().map(target -> place(target, digest)).toList();
-        for (EnvironmentPlace place : places) {
+        List<EnvironmentPlace> places = new ArrayList<>();
+        for (Target target : targets) {
+            EnvironmentPlace place = place(target, digest);
             claim(place);
+            places.add(place);
         }
         Optional<List<CrossEnv>> known = environments.ifKnown(places, kept);
         if (known.isPresent() && !isRemembered) {
@@ -96,21 +97,28 @@ final class ModuleSync {
         return known;
     }
 
+    private static List<Target> targets(List<String> ids) {
+        List<Target> targets = new ArrayList<>();
+        for (String id : ids) {
+            targets.add(Target.ofId(id));
+        }
+        return targets;
+    }
+
     private List<CrossEnv> synced(Optional<String> before) throws IOException {
         LockInputs inputs = packages.inputs();
         List<TargetLock> locks = packages.locks(inputs, inputs.on(platforms).targets());
         String digest = packages.digest();
         Wanted installed =
                 new Wanted(Set.of(), Optional.empty(), inputs.settings().builtSdists());
-        List<WantedEnvironment> wanted = locks.stream()
-                .map(lock -> packages.wanted(lock, installed, inputs, Optional.empty(), place(lock.target(), digest)))
-                .toList();
-        for (WantedEnvironment each : wanted) {
-            claim(each.place());
+        List<WantedEnvironment> wanted = new ArrayList<>();
+        for (TargetLock lock : locks) {
+            EnvironmentPlace place = place(lock.target(), digest);
+            claim(place);
+            wanted.add(packages.wanted(lock, installed, inputs, Optional.empty(), place));
         }
-        Optional<KeptPlans> kept = before.filter(digest::equals)
-                .filter(same -> isOfLockAlone(inputs))
-                .map(this::kept);
+        boolean canBeKept = before.equals(Optional.of(digest)) && isOfLockAlone(inputs);
+        Optional<KeptPlans> kept = canBeKept ? Optional.of(kept(digest)) : Optional.empty();
         List<CrossEnv> synced = environments.sync(wanted, packages.planning(inputs), kept);
         remember(digest, synced);
         return synced;
@@ -123,20 +131,30 @@ final class ModuleSync {
 
     private KeptPlans kept(String digest) {
         String own = Fingerprint.of(module.toAbsolutePath().normalize().toString())
-                .with(platforms.stream().map(Platform::id).toList())
+                .with(platformIds())
                 .end();
         return new KeptPlans(configuration.store(), own, asked(digest));
     }
 
     private void remember(String digest, List<CrossEnv> made) throws IOException {
-        String ids = made.stream().map(environment -> environment.target().id()).collect(Collectors.joining("\n"));
-        AtomicMove.write(memory, (asked(digest) + "\n" + ids + "\n").getBytes(StandardCharsets.UTF_8));
+        List<String> ids = new ArrayList<>();
+        for (CrossEnv environment : made) {
+            ids.add(environment.target().id());
+        }
+        String text = asked(digest) + "\n" + String.join("\n", ids) + "\n";
+        AtomicMove.write(memory, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String asked(String digest) {
-        return Fingerprint.of(digest)
-                .with(platforms.stream().map(Platform::id).toList())
-                .end();
+        return Fingerprint.of(digest).with(platformIds()).end();
+    }
+
+    private List<String> platformIds() {
+        List<String> ids = new ArrayList<>();
+        for (Platform platform : platforms) {
+            ids.add(platform.id());
+        }
+        return ids;
     }
 
     /** Modules can share a folder for results, and each would throw away the environments of the others. */

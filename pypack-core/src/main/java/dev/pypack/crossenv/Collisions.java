@@ -47,9 +47,10 @@ final class Collisions {
             noteFolders(file);
             requireShort(file);
         }
-        folders.forEach((folder, file) -> {
-            InstalledFile there = files.get(folder);
+        for (Map.Entry<String, InstalledFile> each : folders.entrySet()) {
+            InstalledFile there = files.get(each.getKey());
             if (there != null) {
+                InstalledFile file = each.getValue();
                 found.add(Finding.error(
                         "file-and-folder",
                         place,
@@ -57,7 +58,7 @@ final class Collisions {
                                 + " a folder of that name",
                         "Both can't be installed: lock a version of one of them that doesn't have it."));
             }
-        });
+        }
         return found;
     }
 

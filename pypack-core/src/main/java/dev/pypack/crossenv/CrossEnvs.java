@@ -5,6 +5,7 @@ import dev.pypack.build.Parallel;
 import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.store.Store;
+import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /** Brings the environments of several targets to exactly what their locks say. */
 public final class CrossEnvs {
@@ -50,8 +50,7 @@ public final class CrossEnvs {
      */
     public List<CrossEnv> sync(List<WantedEnvironment> all, EnvironmentPlanning planning, Optional<KeptPlans> kept)
             throws IOException {
-        List<EnvironmentPlace> places =
-                all.stream().map(WantedEnvironment::place).toList();
+        List<EnvironmentPlace> places = places(all);
         List<Optional<CrossEnv>> right = Parallel.each(threads, places, this::asMade);
         List<WantedEnvironment> pending = missing(all, right);
         if (pending.isEmpty()) {
@@ -60,9 +59,25 @@ public final class CrossEnvs {
         List<EnvironmentPlan> plans = planning.plans(pending, EnvironmentForm.PREFIX);
         Map<Path, CrossEnv> made = make(missing(places, right), plans);
         if (kept.isPresent() && pending.size() == all.size()) {
-            kept.get().keep(places.stream().map(EnvironmentPlace::target).toList(), plans, threads);
+            kept.get().keep(targets(places), plans, threads);
         }
         return merged(places, right, made);
+    }
+
+    private static List<EnvironmentPlace> places(List<WantedEnvironment> all) {
+        List<EnvironmentPlace> places = new ArrayList<>();
+        for (WantedEnvironment each : all) {
+            places.add(each.place());
+        }
+        return places;
+    }
+
+    private static List<Target> targets(List<EnvironmentPlace> places) {
+        List<Target> targets = new ArrayList<>();
+        for (EnvironmentPlace place : places) {
+            targets.add(place.target());
+        }
+        return targets;
     }
 
     /**
@@ -76,22 +91,28 @@ public final class CrossEnvs {
     public Optional<List<CrossEnv>> ifKnown(List<EnvironmentPlace> places, KeptPlans kept) throws IOException {
         List<Optional<CrossEnv>> right = Parallel.each(threads, places, this::asMade);
         List<EnvironmentPlace> pending = missing(places, right);
-        List<Optional<EnvironmentPlan>> plans = Parallel.each(threads, pending, place -> kept.plan(place.target()));
-        if (plans.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
+        if (pending.isEmpty()) {
+            return Optional.of(merged(places, right, Map.of()));
         }
-        Map<Path, CrossEnv> made = pending.isEmpty()
-                ? Map.of()
-                : make(pending, plans.stream().flatMap(Optional::stream).toList());
-        return Optional.of(merged(places, right, made));
+        List<EnvironmentPlan> plans = new ArrayList<>();
+        for (Optional<EnvironmentPlan> plan : Parallel.each(threads, pending, place -> kept.plan(place.target()))) {
+            if (plan.isEmpty()) {
+                return Optional.empty();
+            }
+            plans.add(plan.get());
+        }
+        return Optional.of(merged(places, right, make(pending, plans)));
     }
 
     /** Those of which the environment is not as it was made. */
     private static <T> List<T> missing(List<T> all, List<Optional<CrossEnv>> right) {
-        return IntStream.range(0, all.size())
-                .filter(i -> right.get(i).isEmpty())
-                .mapToObj(all::get)
-                .toList();
+        List<T> missing = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (right.get(i).isEmpty()) {
+                missing.add(all.get(i));
+            }
+        }
+        return missing;
     }
 
     private static List<CrossEnv> merged(
@@ -99,7 +120,8 @@ public final class CrossEnvs {
         List<CrossEnv> environments = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Path folder = places.get(i).folder();
-            environments.add(right.get(i).orElseGet(() -> Objects.requireNonNull(made.get(folder))));
+            Optional<CrossEnv> asMade = right.get(i);
+            environments.add(asMade.isPresent() ? asMade.get() : Objects.requireNonNull(made.get(folder)));
         }
         return environments;
     }
@@ -110,7 +132,7 @@ public final class CrossEnvs {
             known = new EnvironmentFolder(place.folder(), place.memory(), 1).ifAsMade(fingerprint(place));
             looked.put(key(place), known);
         }
-        return known.map(head -> environment(place, head, true));
+        return known.isPresent() ? Optional.of(environment(place, known.get(), true)) : Optional.empty();
     }
 
     /** A folder, and what it should be made of. */
@@ -133,7 +155,10 @@ public final class CrossEnvs {
     private Map<Path, CrossEnv> make(List<EnvironmentPlace> pending, List<EnvironmentPlan> plans) throws IOException {
         int threadsOfEach = Math.max(1, threads / plans.size());
         Map<Path, CrossEnv> made = new ConcurrentHashMap<>();
-        List<Integer> indices = IntStream.range(0, plans.size()).boxed().toList();
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            indices.add(i);
+        }
         Parallel.each(threads, indices, i -> {
             EnvironmentPlace place = pending.get(i);
             looked.remove(key(place));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,11 @@ final class EnvironmentFolder {
 
     /** What is in it, where it was made of the same and nobody has touched it since. */
     Optional<Head> ifAsMade(String fingerprint) throws IOException {
-        Optional<Head> head = memory.head().filter(known -> known.fingerprint().equals(fingerprint));
-        return head.isPresent() && TreeHash.of(folder).equals(head.get().treeHash()) ? head : Optional.empty();
+        Optional<Head> head = memory.head();
+        boolean isAsMade = head.isPresent()
+                && head.get().fingerprint().equals(fingerprint)
+                && TreeHash.of(folder).equals(head.get().treeHash());
+        return isAsMade ? head : Optional.empty();
     }
 
     /** Makes it have these files and no others. */
@@ -60,7 +64,9 @@ final class EnvironmentFolder {
             states = make(wanted, placed);
         }
         TreeHash hash = new TreeHash();
-        placed.folders().forEach(hash::folder);
+        for (String each : placed.folders()) {
+            hash.folder(each);
+        }
         long bytes = 0;
         Map<String, MadeFile> unlinked = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -104,17 +110,23 @@ final class EnvironmentFolder {
 
     /** Only the holder of the environment's lock makes it, so what is there is of a process that was killed. */
     private void removeLeftovers(Path parent) throws IOException {
-        List<Path> leftovers;
+        List<Path> leftovers = new ArrayList<>();
         try (Stream<Path> entries = Files.list(parent)) {
-            leftovers = entries.filter(entry -> {
-                        String name = String.valueOf(entry.getFileName());
-                        return name.startsWith(leftoverPrefix()) && name.endsWith(SUFFIX);
-                    })
-                    .toList();
+            for (Iterator<Path> each = entries.iterator(); each.hasNext(); ) {
+                Path entry = each.next();
+                if (isLeftover(entry)) {
+                    leftovers.add(entry);
+                }
+            }
         }
         for (Path leftover : leftovers) {
             FolderTree.delete(leftover);
         }
+    }
+
+    private boolean isLeftover(Path entry) {
+        String name = String.valueOf(entry.getFileName());
+        return name.startsWith(leftoverPrefix()) && name.endsWith(SUFFIX);
     }
 
     private List<FileState> change(List<InstalledFile> wanted, Set<String> folders) throws IOException {
@@ -134,9 +146,11 @@ final class EnvironmentFolder {
         for (InstalledFile file : missing) {
             now.files().put(file.path(), placer.state(file, folder));
         }
-        return wanted.stream()
-                .map(file -> Objects.requireNonNull(now.files().get(file.path())))
-                .toList();
+        List<FileState> states = new ArrayList<>(wanted.size());
+        for (InstalledFile file : wanted) {
+            states.add(Objects.requireNonNull(now.files().get(file.path())));
+        }
+        return states;
     }
 
     private static boolean isRight(InstalledFile file, @Nullable MadeFile made, FileState state) {
@@ -156,7 +170,9 @@ final class EnvironmentFolder {
     private void removeForeign(Collection<InstalledFile> wanted, Set<String> folders, FileTable now)
             throws IOException {
         Set<String> files = new HashSet<>();
-        wanted.forEach(file -> files.add(file.path()));
+        for (InstalledFile file : wanted) {
+            files.add(file.path());
+        }
         for (String other : now.others()) {
             Files.delete(folder.resolve(other));
         }

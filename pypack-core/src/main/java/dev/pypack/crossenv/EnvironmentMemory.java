@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -104,8 +105,9 @@ final class EnvironmentMemory {
     private Map<String, MadeFile> readFiles() throws IOException {
         Map<String, MadeFile> files = new HashMap<>();
         if (Files.isRegularFile(file)) {
-            Files.readString(file).lines().skip(1).forEach(line -> {
-                String[] fields = line.split(TAB, -1);
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 1; i < lines.size(); i++) {
+                String[] fields = lines.get(i).split(TAB, -1);
                 if (fields.length == FILE_FIELDS) {
                     FileState state = new FileState(
                             Long.parseLong(fields[2]),
@@ -114,7 +116,7 @@ final class EnvironmentMemory {
                             Integer.parseInt(fields[5]));
                     files.put(fields[0], new MadeFile(fields[1], state));
                 }
-            });
+            }
         }
         return files;
     }
@@ -129,8 +131,14 @@ final class EnvironmentMemory {
             intended.put(file.path(), new MadeFile(MadeFile.content(file.content()), NOT_YET));
         }
         StringBuilder text = new StringBuilder("\n");
-        intended.forEach((path, made) -> append(path, made, text));
+        append(intended, text);
         AtomicMove.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(Map<String, MadeFile> files, StringBuilder text) {
+        for (Map.Entry<String, MadeFile> each : files.entrySet()) {
+            append(each.getKey(), each.getValue(), text);
+        }
     }
 
     private static void append(String path, MadeFile made, StringBuilder text) {
@@ -147,7 +155,7 @@ final class EnvironmentMemory {
     /** Remembers what was made, and files of it by their paths. */
     void remember(Head head, Map<String, MadeFile> made) throws IOException {
         StringBuilder text = new StringBuilder(head.toLine()).append('\n');
-        made.forEach((path, file) -> append(path, file, text));
+        append(made, text);
         AtomicMove.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

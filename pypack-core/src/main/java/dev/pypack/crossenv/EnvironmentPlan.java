@@ -3,6 +3,7 @@ package dev.pypack.crossenv;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.lock.Installable;
+import dev.pypack.lock.Location;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.SelectedPackage;
 import dev.pypack.pep.DirectUrl;
@@ -58,14 +59,17 @@ record EnvironmentPlan(Map<String, InstalledFile> files, int packages, List<Find
         }
         errors.addAll(new Collisions(target).among(all));
         if (form == EnvironmentForm.VIRTUAL) {
-            all.stream()
-                    .filter(EnvironmentPlan::isOfEnvironment)
-                    .map(EnvironmentPlan::reserved)
-                    .forEach(errors::add);
+            for (InstalledFile file : all) {
+                if (isOfEnvironment(file)) {
+                    errors.add(reserved(file));
+                }
+            }
         }
         all.sort(InstalledFile.BY_PATH);
         Map<String, InstalledFile> files = new LinkedHashMap<>();
-        all.forEach(file -> files.putIfAbsent(file.path(), file));
+        for (InstalledFile file : all) {
+            files.putIfAbsent(file.path(), file);
+        }
         return new EnvironmentPlan(files, packages.size(), errors);
     }
 
@@ -84,13 +88,14 @@ record EnvironmentPlan(Map<String, InstalledFile> files, int packages, List<Find
 
     /** Of a package that was named by its address. A path is not noted: it would be one of this machine. */
     private static Optional<DirectUrl> directUrl(Installable installable) {
-        return installable instanceof LockedArchive archive
-                        && archive.file().location().path().isEmpty()
-                ? archive.file()
-                        .location()
-                        .url()
-                        .map(url ->
-                                new DirectUrl(url, new Archive(archive.file().hashes()), archive.subdirectory()))
-                : Optional.empty();
+        if (!(installable instanceof LockedArchive archive)) {
+            return Optional.empty();
+        }
+        Location location = archive.file().location();
+        if (location.path().isPresent() || location.url().isEmpty()) {
+            return Optional.empty();
+        }
+        Archive content = new Archive(archive.file().hashes());
+        return Optional.of(new DirectUrl(location.url().get(), content, archive.subdirectory()));
     }
 }

@@ -15,12 +15,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Plans environments: what of a lock is installed, from which wheels, at which places. */
 public final class EnvironmentPlanning {
@@ -47,14 +48,19 @@ public final class EnvironmentPlanning {
     /** The plans, in the order of what is wanted; all mistakes of all of them are told together. */
     List<EnvironmentPlan> plans(List<WantedEnvironment> all, EnvironmentForm form) throws IOException {
         List<Selection> selected = Parallel.each(threads, all, EnvironmentPlanning::selected);
-        refuse(selected.stream().flatMap(each -> each.errors().stream()).toList());
+        List<Finding> errors = new ArrayList<>();
+        for (Selection each : selected) {
+            errors.addAll(each.errors());
+        }
+        refuse(errors);
+        List<Integer> indices = new ArrayList<>();
         List<TargetSelection> selections = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
+            indices.add(i);
             selections.add(new TargetSelection(
                     all.get(i).place().target(), selected.get(i).packages()));
         }
         List<Map<Installable, KeptWheel>> wheels = unpacked(selections);
-        List<Integer> indices = IntStream.range(0, all.size()).boxed().toList();
         try {
             List<EnvironmentPlan> plans = Parallel.each(
                     threads,
@@ -66,7 +72,10 @@ public final class EnvironmentPlanning {
                             ownWheel(all.get(i)),
                             form,
                             scripts(selections.get(i).target(), form)));
-            refuse(plans.stream().flatMap(plan -> plan.errors().stream()).toList());
+            for (EnvironmentPlan plan : plans) {
+                errors.addAll(plan.errors());
+            }
+            refuse(errors);
             return plans;
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -109,8 +118,11 @@ public final class EnvironmentPlanning {
     /** The wheel of each package of each selection; each wheel is unpacked once. */
     private List<Map<Installable, KeptWheel>> unpacked(List<TargetSelection> selections) throws IOException {
         List<List<WheelFile>> files = packageFiles.wheels(selections);
-        List<WheelFile> distinct =
-                files.stream().flatMap(List::stream).distinct().toList();
+        Set<WheelFile> different = new LinkedHashSet<>();
+        for (List<WheelFile> ofTarget : files) {
+            different.addAll(ofTarget);
+        }
+        List<WheelFile> distinct = List.copyOf(different);
         List<KeptWheel> kept = new KeptWheels(store, threads).all(distinct);
         Map<WheelFile, KeptWheel> byFile = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {

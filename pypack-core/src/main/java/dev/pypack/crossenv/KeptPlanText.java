@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -55,7 +54,6 @@ final class KeptPlanText {
     /** Nothing for a plan with files from elsewhere than wheels in the store. */
     Optional<Kept> of(EnvironmentPlan plan) {
         Map<String, Path> wheels = wheels(plan);
-        List<String> owners = List.copyOf(wheels.keySet());
         StringBuilder text = new StringBuilder(FORMAT)
                 .append('\n')
                 .append(digest)
@@ -64,12 +62,13 @@ final class KeptPlanText {
                 .append('\n')
                 .append(plan.files().size())
                 .append('\n');
-        wheels.forEach((owner, folder) -> append(
-                text, WHEEL, owner, String.valueOf(folder.resolveSibling("").getFileName())));
+        Map<String, String> numbers = new HashMap<>();
+        for (Map.Entry<String, Path> wheel : wheels.entrySet()) {
+            append(text, WHEEL, wheel.getKey(), hash(wheel.getValue().resolveSibling("")));
+            numbers.put(wheel.getKey(), Integer.toString(numbers.size()));
+        }
         ByteArrayOutputStream hashes = new ByteArrayOutputStream();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        Map<String, String> numbers = new HashMap<>();
-        owners.forEach(owner -> numbers.put(owner, Integer.toString(numbers.size())));
         for (InstalledFile file : plan.files().values()) {
             String number = numbers.get(file.owner());
             Path folder = wheels.get(file.owner());
@@ -161,15 +160,16 @@ final class KeptPlanText {
         int count = fields.nextInt();
         List<String> owners = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
+        List<String> leased = new ArrayList<>();
         String kind = fields.next();
         for (; kind.equals(WHEEL); kind = fields.next()) {
             owners.add(fields.next());
-            folders.add(KeptWheels.folder(store).resolve(fields.next()));
+            Path folder = KeptWheels.folder(store).resolve(fields.next());
+            folders.add(KeptWheels.files(folder));
+            leased.add(store.name(folder));
+            leased.add(StoredFiles.nameOf(hash(folder)));
         }
-        store.lease(folders.stream()
-                .flatMap(folder -> Stream.of(store.name(folder), StoredFiles.nameOf(hash(folder))))
-                .toList());
-        folders.replaceAll(KeptWheels::files);
+        store.lease(leased);
         Map<String, InstalledFile> files = new LinkedHashMap<>();
         int hashed = 0;
         int at = count * Sha256.BYTES;

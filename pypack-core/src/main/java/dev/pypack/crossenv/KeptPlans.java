@@ -11,6 +11,7 @@ import dev.pypack.target.UnknownTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -54,10 +55,18 @@ public final class KeptPlans {
             List<String> lines = Files.readAllLines(store.root().resolve(name).resolve(TARGETS));
             return lines.isEmpty() || !lines.get(0).equals(digest)
                     ? List.of()
-                    : lines.stream().skip(1).map(Target::ofId).toList();
+                    : targets(lines.subList(1, lines.size()));
         } catch (IOException | UnknownTarget damaged) {
             return List.of();
         }
+    }
+
+    private static List<Target> targets(List<String> ids) {
+        List<Target> targets = new ArrayList<>();
+        for (String id : ids) {
+            targets.add(Target.ofId(id));
+        }
+        return List.copyOf(targets);
     }
 
     /** The plan for a target, if each file that it takes from the store is there as it was. */
@@ -83,15 +92,15 @@ public final class KeptPlans {
     void keep(List<Target> targets, List<EnvironmentPlan> plans, int threads) throws IOException {
         KeptPlanText form = new KeptPlanText(store, digest);
         List<Optional<KeptPlanText.Kept>> texts = Parallel.each(threads, plans, form::of);
-        if (texts.stream().anyMatch(Optional::isEmpty)) {
-            return;
-        }
         Map<String, byte[]> files = new HashMap<>();
         StringBuilder ids = new StringBuilder(digest).append('\n');
         for (int i = 0; i < targets.size(); i++) {
-            KeptPlanText.Kept kept = texts.get(i).orElseThrow();
-            files.put(targets.get(i).id(), kept.text());
-            files.put(bytes(targets.get(i)), kept.bytes());
+            Optional<KeptPlanText.Kept> kept = texts.get(i);
+            if (kept.isEmpty()) {
+                return;
+            }
+            files.put(targets.get(i).id(), kept.get().text());
+            files.put(bytes(targets.get(i)), kept.get().bytes());
             ids.append(targets.get(i).id()).append('\n');
         }
         files.put(TARGETS, ids.toString().getBytes(UTF_8));

@@ -38,7 +38,11 @@ final class KeptWheels {
 
     /** Many wheels, several at a time. */
     List<KeptWheel> all(List<WheelFile> wheels) throws IOException {
-        store.lease(wheels.stream().map(KeptWheels::name).toList());
+        List<String> names = new ArrayList<>();
+        for (WheelFile wheel : wheels) {
+            names.add(name(wheel));
+        }
+        store.lease(names);
         return Parallel.each(threads, wheels, wheel -> of(wheel, wheels.size() == 1 ? threads : 1));
     }
 

@@ -5,6 +5,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
 import dev.pypack.finding.UserMistake;
 import dev.pypack.lock.Installable;
+import dev.pypack.lock.Location;
 import dev.pypack.lock.LockedArchive;
 import dev.pypack.lock.LockedDirectory;
 import dev.pypack.lock.LockedFile;
@@ -13,6 +14,7 @@ import dev.pypack.lock.LockedWheel;
 import dev.pypack.lock.SelectedPackage;
 import dev.pypack.lock.WheelRanking;
 import dev.pypack.pep.WheelName;
+import dev.pypack.sdist.BuiltWheel;
 import dev.pypack.sdist.SdistBuilder;
 import dev.pypack.sdist.SourceArchive;
 import dev.pypack.store.StoredFiles;
@@ -21,6 +23,7 @@ import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -69,13 +72,15 @@ public final class LockedPackages implements PackageFiles {
         Map<Installable, Needed> needed = new LinkedHashMap<>();
         for (TargetSelection selection : selections) {
             for (SelectedPackage each : selection.packages()) {
-                needed.computeIfAbsent(each.installable(), key -> new Needed(each, new ArrayList<>()))
-                        .targets()
-                        .add(selection.target());
+                Needed known = needed.get(each.installable());
+                if (known == null) {
+                    known = new Needed(each, new ArrayList<>());
+                    needed.put(each.installable(), known);
+                }
+                known.targets().add(selection.target());
             }
         }
-        Map<Installable, Map<Target, WheelFile>> wheels =
-                perTarget(needed.values().stream().toList());
+        Map<Installable, Map<Target, WheelFile>> wheels = perTarget(needed.values());
         List<List<WheelFile>> inOrder = new ArrayList<>();
         for (TargetSelection selection : selections) {
             List<WheelFile> ofTarget = new ArrayList<>();
@@ -92,12 +97,14 @@ public final class LockedPackages implements PackageFiles {
     private record Needed(SelectedPackage selected, List<Target> targets) {
         Map<Target, WheelFile> everywhere(WheelFile wheel) {
             Map<Target, WheelFile> same = new HashMap<>();
-            targets.forEach(target -> same.put(target, wheel));
+            for (Target target : targets) {
+                same.put(target, wheel);
+            }
             return same;
         }
     }
 
-    private Map<Installable, Map<Target, WheelFile>> perTarget(List<Needed> packages) throws IOException {
+    private Map<Installable, Map<Target, WheelFile>> perTarget(Collection<Needed> packages) throws IOException {
         Map<Installable, Map<Target, WheelFile>> wheels = new HashMap<>();
         Map<Needed, WantedFile> wanted = new LinkedHashMap<>();
         List<Finding> errors = new ArrayList<>();
@@ -144,10 +151,13 @@ public final class LockedPackages implements PackageFiles {
         SelectedPackage selected = needed.selected();
         Optional<String> subdirectory =
                 selected.installable() instanceof LockedArchive archive ? archive.subdirectory() : Optional.empty();
+        SourceArchive sources = new SourceArchive(selected.locked(), fetched, sha256, subdirectory);
         Map<Target, WheelFile> built = new HashMap<>();
-        builder.wheels(new SourceArchive(selected.locked(), fetched, sha256, subdirectory), needed.targets(), errors)
-                .forEach((target, wheel) ->
-                        built.put(target, new WheelFile(wheel.file(), wheel.name(), wheel.sha256())));
+        for (Map.Entry<Target, BuiltWheel> each :
+                builder.wheels(sources, needed.targets(), errors).entrySet()) {
+            BuiltWheel wheel = each.getValue();
+            built.put(each.getKey(), new WheelFile(wheel.file(), wheel.name(), wheel.sha256()));
+        }
         return built;
     }
 
@@ -176,14 +186,16 @@ public final class LockedPackages implements PackageFiles {
 
     private WantedFile wanted(String name, LockedFile file, Optional<Path> artifact) {
         List<String> urls = new ArrayList<>();
-        artifact.ifPresent(path -> urls.add(path.toAbsolutePath().toString()));
-        if (artifact.isEmpty()) {
-            file.location()
-                    .path()
-                    .ifPresent(path -> urls.add(
-                            folder.toAbsolutePath().resolve(path).normalize().toString()));
+        Location location = file.location();
+        if (artifact.isPresent()) {
+            urls.add(artifact.get().toAbsolutePath().toString());
+        } else if (location.path().isPresent()) {
+            Path path = folder.toAbsolutePath().resolve(location.path().get());
+            urls.add(path.normalize().toString());
         }
-        file.location().url().ifPresent(urls::add);
+        if (location.url().isPresent()) {
+            urls.add(location.url().get());
+        }
         return new WantedFile(name, urls, file.size(), file.hashes());
     }
 
@@ -191,11 +203,12 @@ public final class LockedPackages implements PackageFiles {
     private static Map<Target, WheelFile> ofModule(Needed needed, List<WheelFile> wheels, List<Finding> errors) {
         Map<Target, WheelFile> perTarget = new HashMap<>();
         for (Target target : needed.targets()) {
-            new WheelRanking(target)
-                    .best(wheels, WheelFile::name)
-                    .ifPresentOrElse(
-                            wheel -> perTarget.put(target, wheel),
-                            () -> errors.add(RefusedPackage.moduleElsewhere(needed.selected(), wheels, target)));
+            Optional<WheelFile> best = new WheelRanking(target).best(wheels, WheelFile::name);
+            if (best.isPresent()) {
+                perTarget.put(target, best.get());
+            } else {
+                errors.add(RefusedPackage.moduleElsewhere(needed.selected(), wheels, target));
+            }
         }
         return perTarget;
     }

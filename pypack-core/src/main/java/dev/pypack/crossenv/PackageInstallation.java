@@ -44,7 +44,9 @@ final class PackageInstallation {
         if (isRequested) {
             files.addRequested();
         }
-        directUrl.ifPresent(files::addDirectUrl);
+        if (directUrl.isPresent()) {
+            files.addDirectUrl(directUrl.get());
+        }
         return files.end();
     }
 
@@ -57,7 +59,9 @@ final class PackageInstallation {
         if (file.scheme() == InstallScheme.SCRIPTS) {
             Map<String, byte[]> made = scripts.ofScript(file.installedPath(), Files.readAllBytes(kept.path(file)));
             if (!made.isEmpty()) {
-                made.forEach(files::addScript);
+                for (Map.Entry<String, byte[]> each : made.entrySet()) {
+                    files.addScript(each.getKey(), each.getValue());
+                }
                 return;
             }
         }

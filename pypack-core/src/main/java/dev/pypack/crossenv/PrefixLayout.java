@@ -35,10 +35,16 @@ record PrefixLayout(String library, String scripts, String headers, boolean isWi
 
     /** A path as RECORD has it: seen from the folder of the library. */
     String inRecord(String path) {
-        return path.startsWith(library)
-                ? path.substring(library.length())
-                : "../".repeat((int)
-                                library.chars().filter(letter -> letter == '/').count())
-                        + path;
+        return path.startsWith(library) ? path.substring(library.length()) : "../".repeat(depthOfLibrary()) + path;
+    }
+
+    private int depthOfLibrary() {
+        int depth = 0;
+        for (int i = 0; i < library.length(); i++) {
+            if (library.charAt(i) == '/') {
+                depth++;
+            }
+        }
+        return depth;
     }
 }
