@@ -28,6 +28,7 @@ import dev.pypack.wheel.Sdist;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +114,9 @@ final class ModuleBuild {
         String packed = inputsOfWheels(checked, targets);
         Optional<List<MadeWheel>> unchanged = last.wheels(packed);
         if (unchanged.isPresent()) {
-            unchanged.get().forEach(wheel -> incremental.upToDate(wheel.made()));
+            for (MadeWheel wheel : unchanged.get()) {
+                incremental.upToDate(wheel.made());
+            }
             return wheels(unchanged.get());
         }
         ModuleModel read = reading.read();
@@ -138,7 +141,11 @@ final class ModuleBuild {
     }
 
     private static List<ModuleWheel> wheels(List<MadeWheel> made) {
-        return made.stream().map(MadeWheel::wheel).toList();
+        List<ModuleWheel> wheels = new ArrayList<>();
+        for (MadeWheel each : made) {
+            wheels.add(each.wheel());
+        }
+        return List.copyOf(wheels);
     }
 
     /** What the result of checking the module depends on, but for its files. */

@@ -3,6 +3,9 @@ package dev.pypack.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The file that a build made last, remembered in a folder of pypack's beside it: so the next build knows whether it is
@@ -50,7 +52,8 @@ public final class LastMade {
      * @throws IOException if the memory can't be read
      */
     public Optional<Made> ifUpToDate(String fingerprint) throws IOException {
-        return remembered().filter(made -> made.fingerprint.equals(fingerprint));
+        Optional<Made> made = remembered();
+        return made.isPresent() && made.get().fingerprint.equals(fingerprint) ? made : Optional.empty();
     }
 
     /**
@@ -67,7 +70,7 @@ public final class LastMade {
         if (!Files.isRegularFile(memory)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readString(memory, UTF_8).lines().toList();
+        List<String> lines = Files.readAllLines(memory, UTF_8);
         if (lines.size() != LINES) {
             return Optional.empty();
         }
@@ -113,14 +116,17 @@ public final class LastMade {
         List<LastMade> gone = new ArrayList<>();
         for (LastMade each : ofFamily(family, folder)) {
             if (names.contains(each.name())) {
-                each.remembered().ifPresent(made -> kept.add(made.file));
+                Optional<Made> made = each.remembered();
+                if (made.isPresent()) {
+                    kept.add(made.get().file);
+                }
             } else {
                 gone.add(each);
             }
         }
         for (LastMade each : gone) {
-            Optional<Made> made = each.remembered().filter(still -> !kept.contains(still.file));
-            if (made.isPresent()) {
+            Optional<Made> made = each.remembered();
+            if (made.isPresent() && !kept.contains(made.get().file)) {
                 Files.deleteIfExists(made.get().file);
             }
             Files.deleteIfExists(each.memory);
@@ -132,12 +138,18 @@ public final class LastMade {
         if (!Files.isDirectory(memories)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(memories)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith(family + ".") && name.endsWith(EXTENSION))
-                    .map(name -> in(folder, name.substring(0, name.length() - EXTENSION.length())))
-                    .toList();
+        List<LastMade> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(memories)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(family + ".") && name.endsWith(EXTENSION)) {
+                    all.add(in(folder, name.substring(0, name.length() - EXTENSION.length())));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException(e.getCause());
         }
+        return all;
     }
 
     private String name() {

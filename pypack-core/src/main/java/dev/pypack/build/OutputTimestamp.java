@@ -28,16 +28,18 @@ public final class OutputTimestamp {
      * @throws UserMistake if what is set is no time
      */
     public static Instant of(Optional<String> property, Map<String, String> environment) {
-        Optional<Instant> told = property.filter(OutputTimestamp::isMeant)
-                .map(text -> parse("project.build.outputTimestamp", text))
-                .filter(time -> !time.equals(DEFAULT));
-        return told.or(() -> Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"))
-                        .map(text -> parse("SOURCE_DATE_EPOCH", text)))
-                .orElse(DEFAULT);
+        if (property.isPresent() && isMeant(property.get())) {
+            Instant told = parse("project.build.outputTimestamp", property.get());
+            if (!told.equals(DEFAULT)) {
+                return told;
+            }
+        }
+        String epoch = environment.get("SOURCE_DATE_EPOCH");
+        return epoch == null ? DEFAULT : parse("SOURCE_DATE_EPOCH", epoch);
     }
 
     private static boolean isMeant(String text) {
-        return text.length() > 1 || text.chars().anyMatch(Character::isDigit);
+        return text.length() > 1 || (text.length() == 1 && Character.isDigit(text.charAt(0)));
     }
 
     private static Instant parse(String setting, String text) {

@@ -79,12 +79,13 @@ record BuildMemory(
     private static List<RememberedWheel> wheels(DataInputStream in) throws IOException {
         List<RememberedWheel> wheels = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            wheels.add(new RememberedWheel(
-                    text(in),
-                    text(in),
-                    Optional.of(text(in)).filter(python -> !python.isEmpty()).map(PythonVersion::parse)));
+            wheels.add(new RememberedWheel(text(in), text(in), python(text(in))));
         }
         return wheels;
+    }
+
+    private static Optional<PythonVersion> python(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(PythonVersion.parse(text));
     }
 
     private static List<Path> folders(DataInputStream in) throws IOException {
@@ -106,7 +107,7 @@ record BuildMemory(
             for (RememberedWheel wheel : wheels) {
                 write(wheel.memory, out);
                 write(wheel.fingerprint, out);
-                write(wheel.python.map(PythonVersion::toString).orElse(""), out);
+                write(wheel.python.isPresent() ? wheel.python.get().toString() : "", out);
             }
             out.writeInt(sourceFolders.size());
             for (Path folder : sourceFolders) {

@@ -50,9 +50,13 @@ public final class LastBuild {
         Instant listed = Instant.now();
         Optional<ModuleFiles> files = ModuleFiles.of(module, output);
         BuildMemory last = Files.isRegularFile(memory)
-                ? BuildMemory.parse(Files.readAllBytes(memory), files.map(ModuleFiles::listing))
+                ? BuildMemory.parse(Files.readAllBytes(memory), listing(files))
                 : BuildMemory.NOTHING;
         return new LastBuild(output, memory, listed, files, last);
+    }
+
+    private static Optional<byte[]> listing(Optional<ModuleFiles> files) {
+        return files.isPresent() ? Optional.of(files.get().listing()) : Optional.empty();
     }
 
     /**
@@ -118,16 +122,27 @@ public final class LastBuild {
             return;
         }
         String family = forgetOthers(module);
-        boolean isForAll = wheels.stream().allMatch(wheel -> wheel.platform().isEmpty());
-        BuildMemory now = isForAll
-                ? new BuildMemory(
-                        family,
-                        checked,
-                        packed,
-                        wheels.stream().map(RememberedWheel::of).toList(),
-                        module.sourceFolders())
+        BuildMemory now = areForAll(wheels)
+                ? new BuildMemory(family, checked, packed, remembered(wheels), module.sourceFolders())
                 : BuildMemory.ofCheck(family, checked, module.sourceFolders());
         write(now, files.orElseThrow().listing());
+    }
+
+    private static boolean areForAll(List<MadeWheel> wheels) {
+        for (MadeWheel wheel : wheels) {
+            if (wheel.platform().isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<RememberedWheel> remembered(List<MadeWheel> wheels) {
+        List<RememberedWheel> remembered = new ArrayList<>();
+        for (MadeWheel wheel : wheels) {
+            remembered.add(RememberedWheel.of(wheel));
+        }
+        return List.copyOf(remembered);
     }
 
     /** Whether the next build would see each change of a file that was listed. */

@@ -24,9 +24,11 @@ public record ModuleWheel(Wheel wheel, Optional<Platform> platform, Optional<Pyt
      */
     public Optional<String> classifier() {
         if (python.isEmpty()) {
-            return platform.map(Platform::id);
+            return platform.isPresent() ? Optional.of(platform.get().id()) : Optional.empty();
         }
-        return Optional.of(platform.map(one -> Target.of(one, python.get()).id())
-                .orElseGet(() -> new Tag(python.get().interpreter(), "none", "any").toString()));
+        return Optional.of(
+                platform.isPresent()
+                        ? Target.of(platform.get(), python.get()).id()
+                        : new Tag(python.get().interpreter(), "none", "any").toString());
     }
 }

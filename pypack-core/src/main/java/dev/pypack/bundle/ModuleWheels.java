@@ -11,6 +11,7 @@ import dev.pypack.project.PackageModel;
 import dev.pypack.python.CompilingPythons;
 import dev.pypack.store.KeptArchive;
 import dev.pypack.store.Store;
+import dev.pypack.target.Platform;
 import dev.pypack.target.PythonVersion;
 import dev.pypack.wheel.Wheel;
 import java.io.IOException;
@@ -71,20 +72,26 @@ public final class ModuleWheels {
      */
     public List<MadeWheel> madeIn(Path folder, Incremental incremental, BuildListener listener) throws IOException {
         List<MadeWheel> wheels = new ArrayList<>();
+        List<String> memories = new ArrayList<>();
         for (PackageModel model : packages) {
             Made made = made(model, folder, incremental, listener);
-            wheels.add(new MadeWheel(nameOf(model), made, model.platform(), model.python()));
+            String memory = nameOf(model);
+            wheels.add(new MadeWheel(memory, made, model.platform(), model.python()));
+            memories.add(memory);
         }
-        LastMade.keepOnly(wheels.stream().map(MadeWheel::memory).toList(), family(packages.get(0)), folder);
+        LastMade.keepOnly(memories, family(packages.get(0)), folder);
         return List.copyOf(wheels);
     }
 
     private Made made(PackageModel model, Path folder, Incremental incremental, BuildListener listener)
             throws IOException {
         String name = nameOf(model);
-        Optional<Bytecode> bytecode = model.python().map(version -> bytecode(model, version));
-        String identity = bytecode.map(made -> generator.identity() + "; " + made.identity())
-                .orElse(generator.identity());
+        Optional<PythonVersion> version = model.python();
+        Optional<Bytecode> bytecode =
+                version.isPresent() ? Optional.of(bytecode(model, version.get())) : Optional.empty();
+        String identity = bytecode.isPresent()
+                ? generator.identity() + "; " + bytecode.get().identity()
+                : generator.identity();
         SingleWheel single = new SingleWheel(
                 model, bytecode, generator.text(), time, threads, KeptArchive.in(store, name, identity));
         return incremental.made(LastMade.in(folder, name), single.fingerprint().with(identity), fingerprint -> {
@@ -103,8 +110,10 @@ public final class ModuleWheels {
 
     /** No name of a package has a dot when it is normalised: so those of one module begin alike, and no others do. */
     private static String nameOf(PackageModel model) {
+        Optional<Platform> platform = model.platform();
+        Optional<PythonVersion> python = model.python();
         return family(model)
-                + model.platform().map(platform -> "." + platform.id()).orElse("")
-                + model.python().map(python -> "." + python.abi()).orElse("");
+                + (platform.isPresent() ? "." + platform.get().id() : "")
+                + (python.isPresent() ? "." + python.get().abi() : "");
     }
 }

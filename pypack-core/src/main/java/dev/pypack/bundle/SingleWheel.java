@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The wheel of one package, without what it depends on: for any Python 3, or compiled for one; for the platform of the
@@ -70,10 +69,14 @@ public final class SingleWheel {
     }
 
     private static Set<Tag> tags(PackageModel model) {
-        String interpreter = model.python().map(PythonVersion::interpreter).orElse("py3");
-        return model.platform().map(Platform::wheelTags).orElse(List.of("any")).stream()
-                .map(platform -> new Tag(interpreter, "none", platform))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<PythonVersion> python = model.python();
+        Optional<Platform> platform = model.platform();
+        String interpreter = python.isPresent() ? python.get().interpreter() : "py3";
+        Set<Tag> tags = new TreeSet<>();
+        for (String each : platform.isPresent() ? platform.get().wheelTags() : List.of("any")) {
+            tags.add(new Tag(interpreter, "none", each));
+        }
+        return tags;
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.pypack.pep.MetadataBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,10 @@ final class Documents {
 
     /** Adds the readme to the metadata, if there is one. */
     void describe(MetadataBuilder metadata) throws IOException {
-        readme().ifPresent(readme -> readme.describe(metadata, mistakes));
+        Optional<Readme> readme = readme();
+        if (readme.isPresent()) {
+            readme.get().describe(metadata, mistakes);
+        }
     }
 
     private Optional<Readme> readme() throws IOException {
@@ -51,8 +55,9 @@ final class Documents {
         Optional<String> text = Utf8File.read(customary);
         if (text.isEmpty()) {
             mistakes.add(Finding.error("readme", place, "the file is not UTF-8", "Save it as UTF-8."));
+            return Optional.empty();
         }
-        return text.map(read -> new Readme(read, "text/markdown", place));
+        return Optional.of(new Readme(text.get(), "text/markdown", place));
     }
 
     /** The files of the licences; the metadata get what is said of them. */
@@ -65,17 +70,29 @@ final class Documents {
         }
         if (project.isPresent()) {
             Optional<LegacyLicense> legacy = new LicenseTable(folder, project.get()).read();
-            legacy.ifPresent(license -> license.describe(metadata, mistakes));
-            legacy.flatMap(LegacyLicense::file).ifPresent(files::add);
+            if (legacy.isPresent()) {
+                addLegacy(legacy.get(), metadata, files);
+            }
         }
         List<SourceFile> found = files.files();
         name(found, metadata);
         return found;
     }
 
+    private void addLegacy(LegacyLicense license, MetadataBuilder metadata, LicenseFiles files) {
+        license.describe(metadata, mistakes);
+        if (license.file().isPresent()) {
+            files.add(license.file().get());
+        }
+    }
+
     private void name(List<SourceFile> licenses, MetadataBuilder metadata) {
+        List<String> names = new ArrayList<>();
+        for (SourceFile license : licenses) {
+            names.add(license.name());
+        }
         try {
-            metadata.licenseFiles(licenses.stream().map(SourceFile::name).toList());
+            metadata.licenseFiles(names);
         } catch (InvalidPep e) {
             mistakes.add(Finding.error(
                     "license-files",

@@ -19,13 +19,13 @@ public record EntryPoints(Map<String, Map<String, String>> groups) {
      */
     public EntryPoints {
         Map<String, Map<String, String>> sorted = new TreeMap<>(CodePointOrder.INSTANCE);
-        groups.forEach((group, names) -> {
+        for (Map.Entry<String, Map<String, String>> group : groups.entrySet()) {
             Map<String, String> ordered = new TreeMap<>(CodePointOrder.INSTANCE);
-            ordered.putAll(names);
+            ordered.putAll(group.getValue());
             if (!ordered.isEmpty()) {
-                sorted.put(group, Collections.unmodifiableMap(ordered));
+                sorted.put(group.getKey(), Collections.unmodifiableMap(ordered));
             }
-        });
+        }
         groups = Collections.unmodifiableMap(sorted);
     }
 
@@ -45,14 +45,18 @@ public record EntryPoints(Map<String, Map<String, String>> groups) {
      */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        groups.forEach((group, names) -> {
+        for (Map.Entry<String, Map<String, String>> group : groups.entrySet()) {
             text.append(text.length() == 0 ? "" : "\n")
                     .append('[')
-                    .append(group)
+                    .append(group.getKey())
                     .append("]\n");
-            names.forEach((name, reference) ->
-                    text.append(name).append(" = ").append(reference).append('\n'));
-        });
+            for (Map.Entry<String, String> entry : group.getValue().entrySet()) {
+                text.append(entry.getKey())
+                        .append(" = ")
+                        .append(entry.getValue())
+                        .append('\n');
+            }
+        }
         return text.toString();
     }
 }

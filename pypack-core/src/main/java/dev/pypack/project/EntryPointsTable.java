@@ -2,9 +2,9 @@ package dev.pypack.project;
 
 import dev.pypack.finding.Place;
 import dev.pypack.project.TomlSection.Item;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,18 +32,24 @@ final class EntryPointsTable {
     EntryPoints read() {
         addScripts("scripts", "console_scripts");
         addScripts("gui-scripts", "gui_scripts");
-        project.section("entry-points").ifPresent(table -> table.keys().forEach(group -> addGroup(table, group)));
+        Optional<TomlSection> table = project.section("entry-points");
+        if (table.isPresent()) {
+            for (String group : table.get().keys()) {
+                addGroup(table.get(), group);
+            }
+        }
         return new EntryPoints(groups);
     }
 
     private void addScripts(String key, String group) {
         Map<String, String> scripts = new LinkedHashMap<>();
-        project.stringTable(key).forEach((name, reference) -> {
-            if (isScriptName(name, reference.place()) && isReference(reference)) {
+        for (Map.Entry<String, Item> script : project.stringTable(key).entrySet()) {
+            Item reference = script.getValue();
+            if (isScriptName(script.getKey(), reference.place()) && isReference(reference)) {
                 requireAttribute(reference);
-                scripts.put(name, reference.text());
+                scripts.put(script.getKey(), reference.text());
             }
-        });
+        }
         groups.put(group, scripts);
     }
 
@@ -76,31 +82,43 @@ final class EntryPointsTable {
             return;
         }
         Map<String, String> names = new LinkedHashMap<>();
-        table.stringTable(group).forEach((name, reference) -> {
-            if (!NAME.matcher(name).matches()) {
-                refuse(reference.place(), "no name for an entry point: " + name);
+        for (Map.Entry<String, Item> entry : table.stringTable(group).entrySet()) {
+            Item reference = entry.getValue();
+            if (!NAME.matcher(entry.getKey()).matches()) {
+                refuse(reference.place(), "no name for an entry point: " + entry.getKey());
             } else if (isReference(reference)) {
-                names.put(name, reference.text());
+                names.put(entry.getKey(), reference.text());
             }
-        });
+        }
         groups.put(group, names);
     }
 
     private boolean isReference(Item reference) {
         String[] moduleAndAttribute =
                 EXTRAS.matcher(reference.text()).replaceFirst("").split(":", -1);
-        boolean isReference = moduleAndAttribute.length <= 2
-                && Arrays.stream(moduleAndAttribute).allMatch(each -> isDotted(each, IDENTIFIER));
-        return isReference
+        return (moduleAndAttribute.length <= 2 && areDottedIdentifiers(moduleAndAttribute))
                 || refuse(
                         reference.place(),
                         reference.text() + " is no object reference, which is package.module:attribute");
     }
 
+    private static boolean areDottedIdentifiers(String[] texts) {
+        for (String text : texts) {
+            if (!isDotted(text, IDENTIFIER)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** By hand, for an expression with a repeated group fails on a text of many thousand names. */
     private static boolean isDotted(String text, Pattern name) {
-        return Arrays.stream(text.split("\\.", -1))
-                .allMatch(each -> name.matcher(each).matches());
+        for (String each : text.split("\\.", -1)) {
+            if (!name.matcher(each).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean refuse(Place place, String message) {

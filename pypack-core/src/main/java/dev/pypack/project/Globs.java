@@ -1,9 +1,11 @@
 package dev.pypack.project;
 
 import dev.pypack.project.TomlSection.Item;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Globs of paths in the package; one that matches a folder means all that is in it. */
 final class Globs {
@@ -19,14 +21,16 @@ final class Globs {
     static Globs in(TomlSection table, String key) {
         Map<Item, Glob> globs = new LinkedHashMap<>();
         for (Item written : table.strings(key)) {
-            Glob.parse(written.text())
-                    .ifPresentOrElse(
-                            glob -> globs.put(written, glob),
-                            () -> table.mistake(
-                                    key,
-                                    written.place(),
-                                    table.full(key) + " has " + written.text() + ", which is no glob",
-                                    Glob.REMEDY));
+            Optional<Glob> glob = Glob.parse(written.text());
+            if (glob.isPresent()) {
+                globs.put(written, glob.get());
+            } else {
+                table.mistake(
+                        key,
+                        written.place(),
+                        table.full(key) + " has " + written.text() + ", which is no glob",
+                        Glob.REMEDY);
+            }
         }
         return new Globs(globs);
     }
@@ -36,8 +40,12 @@ final class Globs {
     }
 
     boolean match(String path) {
-        // Mostly there are none, and this is asked of each file.
-        return !globs.isEmpty() && globs.values().stream().anyMatch(glob -> matches(glob, path));
+        for (Glob glob : globs.values()) {
+            if (matches(glob, path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(Glob glob, String path) {
@@ -50,20 +58,34 @@ final class Globs {
 
     /** Notes each glob that matches none of these, which is mostly a slip of the pen. */
     void requireAll(List<SourceFile> files, TomlSection table, String key) {
-        globs.forEach((written, glob) -> {
-            if (files.stream().noneMatch(file -> matches(glob, file.name()))) {
+        for (Map.Entry<Item, Glob> glob : globs.entrySet()) {
+            if (!matchesAny(glob.getValue(), files)) {
+                Item written = glob.getKey();
                 table.mistake(
                         key,
                         written.place(),
                         table.full(key) + " has " + written.text() + ", and no file of the sources matches it",
                         "Correct it, or take it away. It is the path in the package, from its root.");
             }
-        });
+        }
+    }
+
+    private static boolean matchesAny(Glob glob, List<SourceFile> files) {
+        for (SourceFile file : files) {
+            if (matches(glob, file.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As they are written. */
     @Override
     public String toString() {
-        return String.join(", ", globs.keySet().stream().map(Item::text).toList());
+        List<String> texts = new ArrayList<>();
+        for (Item written : globs.keySet()) {
+            texts.add(written.text());
+        }
+        return String.join(", ", texts);
     }
 }

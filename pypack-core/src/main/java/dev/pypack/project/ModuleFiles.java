@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -129,7 +130,16 @@ public final class ModuleFiles {
      * @return false where it was read from files that don't count here
      */
     public boolean hold(ModuleModel read) {
-        return hold(read.places()) && read.files().noneMatch(file -> file.startsWith(target));
+        return hold(read.places()) && !isAnyInTarget(read.files());
+    }
+
+    private boolean isAnyInTarget(Stream<Path> files) {
+        for (Iterator<Path> file = files.iterator(); file.hasNext(); ) {
+            if (file.next().startsWith(target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -139,12 +149,24 @@ public final class ModuleFiles {
      * @return false where one holds files that don't count here
      */
     public boolean hold(Stream<Path> places) {
-        return places.allMatch(this::isListed);
+        for (Iterator<Path> place = places.iterator(); place.hasNext(); ) {
+            if (!isListed(place.next())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isListed(Path place) {
-        return !place.startsWith(target)
-                && !target.startsWith(place)
-                && junk.stream().noneMatch(place::startsWith);
+        return !place.startsWith(target) && !target.startsWith(place) && !isJunk(place);
+    }
+
+    private boolean isJunk(Path place) {
+        for (Path folder : junk) {
+            if (place.startsWith(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

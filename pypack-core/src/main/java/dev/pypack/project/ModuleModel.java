@@ -1,6 +1,7 @@
 package dev.pypack.project;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,9 +36,14 @@ public record ModuleModel(List<PackageModel> packages, List<Path> sourceFolders,
 
     /** Every file that is packed as it is. */
     Stream<Path> files() {
-        return packages.stream()
-                .flatMap(model -> Stream.of(model.sources(), model.dataFiles(), model.licenseFiles()))
-                .flatMap(List::stream)
-                .map(SourceFile::file);
+        List<Path> files = new ArrayList<>();
+        for (PackageModel model : packages) {
+            for (List<SourceFile> each : List.of(model.sources(), model.dataFiles(), model.licenseFiles())) {
+                for (SourceFile file : each) {
+                    files.add(file.file());
+                }
+            }
+        }
+        return files.stream();
     }
 }

@@ -29,13 +29,17 @@ final class ModuleRules {
      * @param allowed modules of Python that the package is meant to install another version of
      */
     void check(List<SourceFile> sources, Set<String> allowed) {
-        sources.forEach(this::requireOne);
-        sources.forEach(this::requireNoPackageBeside);
-        topModules(sources).forEach((module, source) -> {
-            if (StandardModules.contain(module) && !allowed.contains(module)) {
-                refuseStandard(module, source);
+        for (SourceFile source : sources) {
+            requireOne(source);
+        }
+        for (SourceFile source : sources) {
+            requireNoPackageBeside(source);
+        }
+        for (Map.Entry<String, SourceFile> module : topModules(sources).entrySet()) {
+            if (StandardModules.contain(module.getKey()) && !allowed.contains(module.getKey())) {
+                refuseStandard(module.getKey(), module.getValue());
             }
-        });
+        }
     }
 
     private void requireOne(SourceFile source) {

@@ -7,9 +7,12 @@ import dev.pypack.target.PlatformGroup;
 import dev.pypack.target.UnknownTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -122,15 +125,20 @@ final class OverlayFolders {
         if (!Files.isDirectory(src)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(src)) {
-            return entries.map(Importable::new)
-                    .filter(wanted)
-                    .map(Importable::path)
-                    .sorted()
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(src)) {
+            for (Path entry : entries) {
+                if (wanted.test(new Importable(entry))) {
+                    found.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        Collections.sort(found);
+        return found;
     }
 
     private void add(SourceRoot root, Path folder, List<Found> found) throws IOException {

@@ -145,10 +145,10 @@ public final class PackageReader {
      */
     public static String name(Path directory, String artifactId) throws IOException {
         // What is wrong in it, that module's own build tells.
-        return Pyproject.in(ProjectFolder.at(directory), new ArrayList<>())
-                .project()
-                .flatMap(project -> project.string("name"))
-                .orElse(artifactId);
+        Optional<TomlSection> project =
+                Pyproject.in(ProjectFolder.at(directory), new ArrayList<>()).project();
+        Optional<String> name = project.isPresent() ? project.get().string("name") : Optional.empty();
+        return name.orElse(artifactId);
     }
 
     /**
@@ -211,9 +211,13 @@ public final class PackageReader {
         TargetPackages packages = new TargetPackages(shared.rules, tool.targets(property, mistakes), mistakes);
         List<PackageModel> models = packages.of(shared.main, shared.sources);
         refuseMistakes();
-        packages.leftOut(shared.sources).forEach(listener::found);
-        List<PackageModel> packed =
-                models.stream().flatMap(model -> model.forEachPython().stream()).toList();
+        for (Finding leftOut : packages.leftOut(shared.sources)) {
+            listener.found(leftOut);
+        }
+        List<PackageModel> packed = new ArrayList<>();
+        for (PackageModel model : models) {
+            packed.addAll(model.forEachPython());
+        }
         return new ModuleModel(packed, shared.sources.folders(), folder.named());
     }
 
@@ -248,7 +252,7 @@ public final class PackageReader {
         documents.describe(metadata);
         List<SourceFile> licenses = documents.licenses(metadata);
         EntryPoints entryPoints =
-                project.map(table -> new EntryPointsTable(table).read()).orElseGet(() -> new EntryPoints(Map.of()));
+                project.isPresent() ? new EntryPointsTable(project.get()).read() : new EntryPoints(Map.of());
         Metadata complete = metadata.build();
         Sources rules = new Sources(folder, tool, mistakes);
         PackageSources sources = rules.of(complete.name());
@@ -269,7 +273,7 @@ public final class PackageReader {
 
     private static MetadataBuilder metadata(Optional<TomlSection> project, PomMetadata told) {
         told.refuseOtherKinds();
-        return project.map(table -> new ProjectTable(table, told).metadata()).orElseGet(told::metadata);
+        return project.isPresent() ? new ProjectTable(project.get(), told).metadata() : told.metadata();
     }
 
     private void refuseMistakes() {

@@ -33,7 +33,9 @@ record PackageSources(List<Path> folders, List<SourceFile> main, List<Overlay> o
     /** All files of all folders, of several with the same path each. */
     List<SourceFile> all() {
         List<SourceFile> all = new ArrayList<>(main);
-        overlays.forEach(overlay -> all.addAll(overlay.files()));
+        for (Overlay overlay : overlays) {
+            all.addAll(overlay.files());
+        }
         return all;
     }
 }

@@ -71,7 +71,10 @@ final class PortableNames {
         if (other != null) {
             refuse(file, "case-clash", path + " and " + other + " are one and the same name on Windows and macOS");
         }
-        whyNot(new PathPart(path.substring(slash + 1))).ifPresent(why -> refuse(file, "unportable-name", why));
+        Optional<String> why = whyNot(new PathPart(path.substring(slash + 1)));
+        if (why.isPresent()) {
+            refuse(file, "unportable-name", why.get());
+        }
     }
 
     private static Optional<String> whyNot(PathPart part) {

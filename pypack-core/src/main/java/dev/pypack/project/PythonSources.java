@@ -1,7 +1,6 @@
 package dev.pypack.project;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public record PythonSources(
 
     private static List<SourceFile> distinct(List<SourceFile> files) {
         List<SourceFile> sorted = new ArrayList<>(files);
-        sorted.sort(Comparator.comparing(SourceFile::file).thenComparing(SourceFile::name));
+        sorted.sort(PythonSources::byPlace);
         List<SourceFile> distinct = new ArrayList<>();
         Optional<SourceFile> last = Optional.empty();
         for (SourceFile each : sorted) {
@@ -40,6 +39,11 @@ public record PythonSources(
             }
         }
         return List.copyOf(distinct);
+    }
+
+    private static int byPlace(SourceFile one, SourceFile other) {
+        int order = one.file().compareTo(other.file());
+        return order == 0 ? one.name().compareTo(other.name()) : order;
     }
 
     private static boolean isSame(SourceFile one, SourceFile other) {

@@ -4,6 +4,7 @@ import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.project.Settings.Setting;
 import dev.pypack.project.TomlSection.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,9 @@ final class SettingReader {
 
     /** The value of a key that has one; nothing where nobody says it. */
     Optional<Item> one(String key) {
-        return said(key, tool.scalar(key).stream().toList()).stream().findFirst();
+        Optional<Item> inTool = tool.scalar(key);
+        List<Item> said = said(key, inTool.isPresent() ? List.of(inTool.get()) : List.of());
+        return said.isEmpty() ? Optional.empty() : Optional.of(said.get(0));
     }
 
     /** The values of a key that has a list; none where nobody says them. */
@@ -39,9 +42,7 @@ final class SettingReader {
         }
         boolean isOnCommandLine = setting.get().isOnCommandLine();
         Place place = Place.of(isOnCommandLine ? "command line" : "pom.xml");
-        List<Item> told = setting.get().values().stream()
-                .map(value -> new Item(value, place))
-                .toList();
+        List<Item> told = items(setting.get().values(), place);
         if (!isOnCommandLine && tool.has(key) && !texts(told).equals(texts(inTool))) {
             mistakes.add(Finding.error(
                     "disagreement",
@@ -53,8 +54,20 @@ final class SettingReader {
         return told;
     }
 
+    private static List<Item> items(List<String> values, Place place) {
+        List<Item> items = new ArrayList<>();
+        for (String value : values) {
+            items.add(new Item(value, place));
+        }
+        return List.copyOf(items);
+    }
+
     private static String texts(List<Item> items) {
-        return String.join(", ", items.stream().map(Item::text).toList());
+        List<String> texts = new ArrayList<>();
+        for (Item item : items) {
+            texts.add(item.text());
+        }
+        return String.join(", ", texts);
     }
 
     /** {@code pypack.pythonVersion} of {@code python-version}. */

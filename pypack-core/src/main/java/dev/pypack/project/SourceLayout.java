@@ -6,6 +6,8 @@ import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where the sources of a module lie when pyproject.toml does not say it: the first layout that is there, of
@@ -171,13 +172,18 @@ final class SourceLayout {
         if (!Files.isDirectory(folder)) {
             return Set.of();
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(Importable::new)
-                    .filter(wanted)
-                    .map(entry -> entry.path().getFileName().toString())
-                    .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (wanted.test(new Importable(entry))) {
+                    names.add(entry.getFileName().toString());
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        return names;
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * The files of the package: found and selected, and checked as they come together in a wheel.
  */
 final class Sources {
-    static final Comparator<SourceFile> ORDER = Comparator.comparing(SourceFile::name, CodePointOrder.INSTANCE);
+    static final Comparator<SourceFile> ORDER =
+            (one, other) -> CodePointOrder.INSTANCE.compare(one.name(), other.name());
 
     private final ProjectFolder project;
     private final ToolTable tool;
@@ -39,8 +40,7 @@ final class Sources {
             main.addAll(found);
         }
         main.sort(ORDER);
-        PackageSources sources =
-                new PackageSources(roots.stream().map(SourceRoot::folder).toList(), main, overlays(roots));
+        PackageSources sources = new PackageSources(folders(roots), main, overlays(roots));
         tool.requireIncluded(sources.all());
         return sources;
     }
@@ -64,22 +64,29 @@ final class Sources {
 
     /** The folders that hold them, each that is there. */
     List<Path> folders(String projectName) throws IOException {
-        return roots(projectName).stream().map(SourceRoot::folder).toList();
+        return folders(roots(projectName));
+    }
+
+    private static List<Path> folders(List<SourceRoot> roots) {
+        List<Path> folders = new ArrayList<>();
+        for (SourceRoot root : roots) {
+            folders.add(root.folder());
+        }
+        return List.copyOf(folders);
     }
 
     private List<SourceRoot> roots(String projectName) throws IOException {
-        return tool.namesSources()
-                ? tool.sources(project)
-                : new SourceLayout(project, projectName, mistakes)
-                        .find().stream().toList();
+        if (tool.namesSources()) {
+            return tool.sources(project);
+        }
+        Optional<SourceRoot> found = new SourceLayout(project, projectName, mistakes).find();
+        return found.isPresent() ? List.of(found.get()) : List.of();
     }
 
     /** Folders without a file don't count: version control keeps none, and the wheels would depend on the checkout. */
     private List<Overlay> overlays(List<SourceRoot> roots) throws IOException {
         OverlayFolders folders = new OverlayFolders(project, mistakes);
-        Optional<SourceRoot> onePackage = roots.stream()
-                .filter(root -> !tool.namesSources() && !root.prefix().isEmpty())
-                .findFirst();
+        Optional<SourceRoot> onePackage = onePackage(roots);
         List<Overlay> overlays = new ArrayList<>();
         for (OverlayFolders.Found found :
                 onePackage.isPresent() ? folders.ofPackage(onePackage.get().prefix()) : folders.beside(roots)) {
@@ -91,12 +98,25 @@ final class Sources {
         return overlays;
     }
 
+    private Optional<SourceRoot> onePackage(List<SourceRoot> roots) {
+        for (SourceRoot root : roots) {
+            if (!tool.namesSources() && !root.prefix().isEmpty()) {
+                return Optional.of(root);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Notes what keeps files from being installed or imported that are in one wheel. */
     void check(List<SourceFile> files) {
         List<Finding> found = new ArrayList<>();
         new ModuleRules(project, found).check(files, tool.standardModules());
         new PortableNames(project, found).check(files);
-        found.stream().filter(finding -> !mistakes.contains(finding)).forEach(mistakes::add);
+        for (Finding finding : found) {
+            if (!mistakes.contains(finding)) {
+                mistakes.add(finding);
+            }
+        }
     }
 
     private void refuseEmpty(SourceRoot root) {

@@ -2,12 +2,14 @@ package dev.pypack.project;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The modules and packages that come with CPython, of the newest version that pypack knows: {@code import} finds them
@@ -19,14 +21,22 @@ public final class StandardModules {
     private StandardModules() {}
 
     private static Set<String> read() {
-        try (InputStream list = StandardModules.class.getResourceAsStream("standard-modules.txt")) {
-            return new String(Objects.requireNonNull(list).readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
+        InputStream list = StandardModules.class.getResourceAsStream("standard-modules.txt");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Objects.requireNonNull(list), UTF_8))) {
+            return names(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Set<String> names(BufferedReader lines) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith("#")) {
+                names.add(line);
+            }
+        }
+        return Set.copyOf(names);
     }
 
     static Set<String> names() {

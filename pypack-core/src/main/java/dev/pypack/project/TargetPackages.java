@@ -3,6 +3,7 @@ package dev.pypack.project;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.target.Platform;
+import dev.pypack.target.PlatformGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,25 @@ final class TargetPackages {
     /** Sources that are in none of the packages: the target may be gone, or their folder misnamed. */
     List<Finding> leftOut(PackageSources sources) {
         List<Platform> packed = targets.orElse(List.of());
-        return sources.overlays().stream()
-                .filter(overlay -> packed.stream().noneMatch(overlay.platforms()::holds))
-                .map(overlay -> Finding.warning(
+        List<Finding> leftOut = new ArrayList<>();
+        for (Overlay overlay : sources.overlays()) {
+            if (!holdsAny(overlay.platforms(), packed)) {
+                leftOut.add(Finding.warning(
                         "overlay",
                         Place.of(overlay.folder()),
                         "no wheel has these sources: the targets are " + TargetPlatforms.names(packed),
-                        ""))
-                .toList();
+                        ""));
+            }
+        }
+        return List.copyOf(leftOut);
+    }
+
+    private static boolean holdsAny(PlatformGroup group, List<Platform> platforms) {
+        for (Platform platform : platforms) {
+            if (group.holds(platform)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

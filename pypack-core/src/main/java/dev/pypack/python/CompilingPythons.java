@@ -5,6 +5,7 @@ import dev.pypack.build.FileState;
 import dev.pypack.build.Host;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,24 @@ public final class CompilingPythons {
      * @throws EnvironmentFailure if the one that the build asks for does not run
      */
     public List<String> minorVersions() {
-        return named.isPresent()
-                ? List.of(started().minorVersion())
-                : EmbeddedPythons.known().all().stream()
-                        .filter(python -> python.runsOn(host))
-                        .map(EmbeddedPython::minorVersion)
-                        .toList();
+        if (named.isPresent()) {
+            return List.of(started().minorVersion());
+        }
+        List<String> versions = new ArrayList<>();
+        for (EmbeddedPython python : embeddedForHost()) {
+            versions.add(python.minorVersion());
+        }
+        return List.copyOf(versions);
+    }
+
+    private List<EmbeddedPython> embeddedForHost() {
+        List<EmbeddedPython> embedded = new ArrayList<>();
+        for (EmbeddedPython python : EmbeddedPythons.known().all()) {
+            if (python.runsOn(host)) {
+                embedded.add(python);
+            }
+        }
+        return embedded;
     }
 
     /**
@@ -107,11 +120,11 @@ public final class CompilingPythons {
      */
     public String identity() {
         if (named.isEmpty()) {
-            return EmbeddedPythons.known().all().stream()
-                    .filter(python -> python.runsOn(host))
-                    .map(EmbeddedPython::artifactVersion)
-                    .toList()
-                    .toString();
+            List<String> versions = new ArrayList<>();
+            for (EmbeddedPython python : embeddedForHost()) {
+                versions.add(python.artifactVersion());
+            }
+            return versions.toString();
         }
         Path program =
                 provisioner.located(named.get().interpreter(), named.get().directory());

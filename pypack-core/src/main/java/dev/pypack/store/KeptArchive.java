@@ -5,6 +5,7 @@ import dev.pypack.build.AtomicMove;
 import dev.pypack.build.BuildListener;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
+import dev.pypack.store.KeptFiles.Source;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -85,9 +86,11 @@ public final class KeptArchive {
         }
         List<KeptFile> kept = new ArrayList<>();
         for (WrittenFile file : written) {
-            files.source(file.name())
-                    .ifPresent(source -> kept.add(
-                            new KeptFile(file.name(), source.path(), source.state(), file.content(), file.offset())));
+            Optional<Source> source = files.source(file.name());
+            if (source.isPresent()) {
+                kept.add(new KeptFile(
+                        file.name(), source.get().path(), source.get().state(), file.content(), file.offset()));
+            }
         }
         KeptIndex next = new KeptIndex(generator, UUID.randomUUID() + ".zip", List.copyOf(kept));
         try {

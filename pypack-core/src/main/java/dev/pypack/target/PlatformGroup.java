@@ -1,7 +1,9 @@
 package dev.pypack.target;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Platforms that one name stands for where sources are for some platforms only: all of a system ({@code linux},
@@ -20,7 +22,7 @@ public final class PlatformGroup {
     }
 
     /** Orders groups so that a later one says more of the platforms that both hold. */
-    public static final Comparator<PlatformGroup> BROADEST_FIRST = Comparator.comparing(group -> group.breadth);
+    public static final Comparator<PlatformGroup> BROADEST_FIRST = (one, other) -> one.breadth.compareTo(other.breadth);
 
     private final String name;
     private final Breadth breadth;
@@ -40,11 +42,12 @@ public final class PlatformGroup {
      * @throws UnknownTarget if no system and no platform is called so, or it can't have this floor
      */
     public static PlatformGroup of(String name) {
-        return Platform.all().stream()
-                .filter(platform -> platform.system().equals(name))
-                .findFirst()
-                .map(platform -> new PlatformGroup(name, Breadth.SYSTEM, platform))
-                .orElseGet(() -> ofTable(name));
+        for (Platform platform : Platform.all()) {
+            if (platform.system().equals(name)) {
+                return new PlatformGroup(name, Breadth.SYSTEM, platform);
+            }
+        }
+        return ofTable(name);
     }
 
     private static PlatformGroup ofTable(String name) {
@@ -62,7 +65,11 @@ public final class PlatformGroup {
      * @return each once, in the order of the table
      */
     public static List<String> systems() {
-        return Platform.all().stream().map(Platform::system).distinct().toList();
+        Set<String> systems = new LinkedHashSet<>();
+        for (Platform platform : Platform.all()) {
+            systems.add(platform.system());
+        }
+        return List.copyOf(systems);
     }
 
     /**

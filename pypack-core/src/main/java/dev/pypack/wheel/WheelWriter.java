@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pypack.archive.FileMode;
 import dev.pypack.archive.Making;
 import dev.pypack.archive.PackedBefore;
+import dev.pypack.archive.PackedContent;
 import dev.pypack.archive.WrittenFile;
 import dev.pypack.archive.ZipWriter;
 import dev.pypack.build.FileState;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes a wheel: the files of the package in the order in which they are added, then {@code .dist-info} with
@@ -76,11 +78,21 @@ public final class WheelWriter implements AutoCloseable {
 
     private static String wheelFile(Set<Tag> tags, String generator) {
         StringBuilder text = new StringBuilder("Wheel-Version: 1.0\n");
-        boolean isForAny = tags.stream().allMatch(tag -> tag.platform().equals("any"));
         text.append("Generator: ").append(generator).append('\n');
-        text.append("Root-Is-Purelib: ").append(isForAny).append('\n');
-        tags.stream().sorted().forEach(tag -> text.append("Tag: ").append(tag).append('\n'));
+        text.append("Root-Is-Purelib: ").append(areForAny(tags)).append('\n');
+        for (Tag tag : new TreeSet<>(tags)) {
+            text.append("Tag: ").append(tag).append('\n');
+        }
         return text.toString();
+    }
+
+    private static boolean areForAny(Set<Tag> tags) {
+        for (Tag tag : tags) {
+            if (!tag.platform().equals("any")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -146,7 +158,9 @@ public final class WheelWriter implements AutoCloseable {
         }
         RecordFile record = new RecordFile(info + "RECORD");
         // Known before they are written, so that RECORD is packed meanwhile, unless it is very large.
-        zip.packed().forEach((path, content) -> record.add(path, content.sha256(), content.size()));
+        for (Map.Entry<String, PackedContent> each : zip.packed().entrySet()) {
+            record.add(each.getKey(), each.getValue().sha256(), each.getValue().size());
+        }
         zip.add(info + "RECORD", record.bytes(), FileMode.REGULAR);
         long bytes = zip.commit();
         return new Wheel(name, file, bytes, files + infoFiles.size() + 1);
