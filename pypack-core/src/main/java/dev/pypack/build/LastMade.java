@@ -3,7 +3,6 @@ package dev.pypack.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -147,7 +146,7 @@ public final class LastMade {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw new UncheckedIOException(e.getCause());
+            throw e.getCause();
         }
         return all;
     }

@@ -13,10 +13,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,9 +131,9 @@ public final class ModuleFiles {
         return hold(read.places()) && !isAnyInTarget(read.files());
     }
 
-    private boolean isAnyInTarget(Stream<Path> files) {
-        for (Iterator<Path> file = files.iterator(); file.hasNext(); ) {
-            if (file.next().startsWith(target)) {
+    private boolean isAnyInTarget(List<Path> files) {
+        for (Path file : files) {
+            if (file.startsWith(target)) {
                 return true;
             }
         }
@@ -148,9 +146,9 @@ public final class ModuleFiles {
      * @param places folders and files
      * @return false where one holds files that don't count here
      */
-    public boolean hold(Stream<Path> places) {
-        for (Iterator<Path> place = places.iterator(); place.hasNext(); ) {
-            if (!isListed(place.next())) {
+    public boolean hold(List<Path> places) {
+        for (Path place : places) {
+            if (!isListed(place)) {
                 return false;
             }
         }

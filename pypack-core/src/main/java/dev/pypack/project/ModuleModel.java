@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A module as it was read.
@@ -30,12 +29,14 @@ public record ModuleModel(List<PackageModel> packages, List<Path> sourceFolders,
     }
 
     /** Where it was read from by name: what pyproject.toml names, and the folders of the sources. */
-    Stream<Path> places() {
-        return Stream.concat(named.stream(), sourceFolders.stream());
+    List<Path> places() {
+        List<Path> places = new ArrayList<>(named);
+        places.addAll(sourceFolders);
+        return places;
     }
 
     /** Every file that is packed as it is. */
-    Stream<Path> files() {
+    List<Path> files() {
         List<Path> files = new ArrayList<>();
         for (PackageModel model : packages) {
             for (List<SourceFile> each : List.of(model.sources(), model.dataFiles(), model.licenseFiles())) {
@@ -44,6 +45,6 @@ public record ModuleModel(List<PackageModel> packages, List<Path> sourceFolders,
                 }
             }
         }
-        return files.stream();
+        return files;
     }
 }

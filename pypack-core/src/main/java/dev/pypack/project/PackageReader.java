@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads what is to be packed from a module's folder and its POM. All mistakes are told at once.
@@ -110,8 +109,10 @@ public final class PackageReader {
          *
          * @return what pyproject.toml names, and the folders of the sources
          */
-        public Stream<Path> places() {
-            return Stream.concat(named.stream(), folders.stream());
+        public List<Path> places() {
+            List<Path> places = new ArrayList<>(named);
+            places.addAll(folders);
+            return places;
         }
     }
 
