@@ -224,7 +224,10 @@ final class ModuleLocking {
         }
     }
 
-    /** Its size and two checksums tell a lock from an earlier one; to hash it takes a JVM that has just started too long. */
+    /**
+     * Its size and two checksums tell a lock from an earlier one, if not from one that somebody has made to look like it. To
+     * hash it takes a JVM that has just started too long.
+     */
     private static byte[] checksums(byte[] lock) {
         CRC32 one = new CRC32();
         CRC32C other = new CRC32C();

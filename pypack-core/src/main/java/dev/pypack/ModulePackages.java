@@ -18,10 +18,10 @@ import dev.pypack.store.StoredFiles;
 import dev.pypack.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the environments of a module are made of: the packages of its lock, and those of the other modules of the build. */
 final class ModulePackages {
@@ -70,8 +70,10 @@ final class ModulePackages {
     /** An environment of what is locked. */
     WantedEnvironment wanted(
             TargetLock lock, Wanted wanted, LockInputs inputs, Optional<OwnPackage> own, EnvironmentPlace place) {
-        Set<String> requested =
-                inputs.dependencies().stream().map(Requirement::name).collect(Collectors.toSet());
+        Set<String> requested = new HashSet<>();
+        for (Requirement dependency : inputs.dependencies()) {
+            requested.add(dependency.name());
+        }
         return new WantedEnvironment(lock, wanted, requested, own, place);
     }
 

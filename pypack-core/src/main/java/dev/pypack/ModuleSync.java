@@ -80,29 +80,22 @@ final class ModuleSync {
         KeptPlans kept = kept(digest);
         List<String> lines = Files.isRegularFile(memory) ? Files.readAllLines(memory) : List.of();
         boolean isRemembered = !lines.isEmpty() && lines.get(0).equals(asked(digest));
-        List<Target> targets = isRemembered ? targets(lines.subList(1, lines.size())) : kept.targets();
+        List<Target> targets = isRemembered ? Target.ofIds(lines.subList(1, lines.size())) : kept.targets();
         if (targets.isEmpty() && !isRemembered) {
             return Optional.empty();
         }
         List<EnvironmentPlace> places = new ArrayList<>();
         for (Target target : targets) {
-            EnvironmentPlace place = place(target, digest);
+            places.add(place(target, digest));
+        }
+        for (EnvironmentPlace place : places) {
             claim(place);
-            places.add(place);
         }
         Optional<List<CrossEnv>> known = environments.ifKnown(places, kept);
         if (known.isPresent() && !isRemembered) {
             remember(digest, known.get());
         }
         return known;
-    }
-
-    private static List<Target> targets(List<String> ids) {
-        List<Target> targets = new ArrayList<>();
-        for (String id : ids) {
-            targets.add(Target.ofId(id));
-        }
-        return targets;
     }
 
     private List<CrossEnv> synced(Optional<String> before) throws IOException {
@@ -113,9 +106,10 @@ final class ModuleSync {
                 new Wanted(Set.of(), Optional.empty(), inputs.settings().builtSdists());
         List<WantedEnvironment> wanted = new ArrayList<>();
         for (TargetLock lock : locks) {
-            EnvironmentPlace place = place(lock.target(), digest);
-            claim(place);
-            wanted.add(packages.wanted(lock, installed, inputs, Optional.empty(), place));
+            wanted.add(packages.wanted(lock, installed, inputs, Optional.empty(), place(lock.target(), digest)));
+        }
+        for (WantedEnvironment each : wanted) {
+            claim(each.place());
         }
         boolean canBeKept = before.equals(Optional.of(digest)) && isOfLockAlone(inputs);
         Optional<KeptPlans> kept = canBeKept ? Optional.of(kept(digest)) : Optional.empty();

@@ -109,7 +109,7 @@ public final class PipSettings {
                     section = text.substring(1, text.length() - 1).strip() + ".";
                     key = "";
                 } else if (Character.isWhitespace(line.charAt(0)) && !key.isEmpty()) {
-                    values.put(key, (values.getOrDefault(key, "") + "\n" + text).strip());
+                    values.put(key, (values.get(key) + "\n" + text).strip());
                 } else {
                     key = section
                             + text.split("[=:]", 2)[0]

@@ -7,6 +7,8 @@ import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.crossenv.EnvironmentMemory.MadeFile;
 import dev.pypack.crossenv.InstalledFile.Linked;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,13 +111,14 @@ final class EnvironmentFolder {
     /** Only the holder of the environment's lock makes it, so what is there is of a process that was killed. */
     private void removeLeftovers(Path parent) throws IOException {
         List<Path> leftovers = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(parent)) {
-            for (Iterator<Path> each = entries.iterator(); each.hasNext(); ) {
-                Path entry = each.next();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
+            for (Path entry : entries) {
                 if (isLeftover(entry)) {
                     leftovers.add(entry);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         for (Path leftover : leftovers) {
             FolderTree.delete(leftover);

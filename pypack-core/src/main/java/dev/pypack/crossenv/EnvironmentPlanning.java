@@ -48,11 +48,11 @@ public final class EnvironmentPlanning {
     /** The plans, in the order of what is wanted; all mistakes of all of them are told together. */
     List<EnvironmentPlan> plans(List<WantedEnvironment> all, EnvironmentForm form) throws IOException {
         List<Selection> selected = Parallel.each(threads, all, EnvironmentPlanning::selected);
-        List<Finding> errors = new ArrayList<>();
+        List<Finding> unselected = new ArrayList<>();
         for (Selection each : selected) {
-            errors.addAll(each.errors());
+            unselected.addAll(each.errors());
         }
-        refuse(errors);
+        refuse(unselected);
         List<Integer> indices = new ArrayList<>();
         List<TargetSelection> selections = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -72,6 +72,7 @@ public final class EnvironmentPlanning {
                             ownWheel(all.get(i)),
                             form,
                             scripts(selections.get(i).target(), form)));
+            List<Finding> errors = new ArrayList<>();
             for (EnvironmentPlan plan : plans) {
                 errors.addAll(plan.errors());
             }

@@ -167,6 +167,7 @@ final class KeptPlanText {
             Path folder = KeptWheels.folder(store).resolve(fields.next());
             folders.add(KeptWheels.files(folder));
             leased.add(store.name(folder));
+            // The wheel itself is needed again as soon as something has changed.
             leased.add(StoredFiles.nameOf(hash(folder)));
         }
         store.lease(leased);
@@ -203,7 +204,7 @@ final class KeptPlanText {
         return Optional.of(new EnvironmentPlan(files, packages, List.of()));
     }
 
-    /** The wheel itself, whose hash its folder is called by, is needed again as soon as something has changed. */
+    /** The folder of a wheel is called by the hash of the wheel. */
     private static String hash(Path folder) {
         return String.valueOf(folder.getFileName());
     }

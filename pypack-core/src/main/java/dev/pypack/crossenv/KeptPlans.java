@@ -11,7 +11,6 @@ import dev.pypack.target.UnknownTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,18 +54,10 @@ public final class KeptPlans {
             List<String> lines = Files.readAllLines(store.root().resolve(name).resolve(TARGETS));
             return lines.isEmpty() || !lines.get(0).equals(digest)
                     ? List.of()
-                    : targets(lines.subList(1, lines.size()));
+                    : Target.ofIds(lines.subList(1, lines.size()));
         } catch (IOException | UnknownTarget damaged) {
             return List.of();
         }
-    }
-
-    private static List<Target> targets(List<String> ids) {
-        List<Target> targets = new ArrayList<>();
-        for (String id : ids) {
-            targets.add(Target.ofId(id));
-        }
-        return List.copyOf(targets);
     }
 
     /** The plan for a target, if each file that it takes from the store is there as it was. */

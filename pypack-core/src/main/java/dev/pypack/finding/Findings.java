@@ -36,6 +36,20 @@ public final class Findings implements Iterable<Finding> {
     }
 
     /**
+     * Whether something was found that fails the goal.
+     *
+     * @return true where there is a finding of severity {@link Severity#ERROR}
+     */
+    public boolean haveErrors() {
+        for (Finding each : found) {
+            if (each.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * These and others.
      *
      * @param others what was found besides

@@ -120,7 +120,7 @@ final class LockedSourceReader {
         Optional<LockedSdist> sdist = listed.isPresent() ? sdist(listed.get()) : Optional.empty();
         List<LockedWheel> read = new ArrayList<>(wheels.size());
         for (LockTable each : wheels) {
-            Optional<LockedFile> file = distribution(each);
+            Optional<LockedFile> file = file(each);
             Optional<WheelName> name = name(each, file, WheelName::parse);
             if (file.isPresent() && name.isPresent()) {
                 read.add(new LockedWheel(name.get(), file.get()));
@@ -130,20 +130,20 @@ final class LockedSourceReader {
     }
 
     private static Optional<LockedSdist> sdist(LockTable listed) {
-        Optional<LockedFile> file = distribution(listed);
+        Optional<LockedFile> file = file(listed);
         Optional<SdistName> name = name(listed, file, SdistName::parse);
         return file.isPresent() && name.isPresent()
                 ? Optional.of(new LockedSdist(name.get(), file.get()))
                 : Optional.empty();
     }
 
-    private static Optional<LockedFile> distribution(LockTable listed) {
+    private static Optional<LockedFile> file(LockTable listed) {
         return new LockedFileReader(listed).read(DISTRIBUTION_KEYS);
     }
 
     /** The name that the table has, else the one with which the location ends. */
     private static <T> Optional<T> name(LockTable listed, Optional<LockedFile> file, Function<String, T> parse) {
-        Optional<String> given = listed.text(NAME);
+        Optional<String> given = listed.text(NAME); // of another type it is a mistake, be there a file or not
         if (file.isEmpty()) {
             return Optional.empty();
         }

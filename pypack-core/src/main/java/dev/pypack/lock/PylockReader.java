@@ -69,7 +69,7 @@ final class PylockReader {
         Optional<TomlSection> whole = TomlSection.parse(name, text, found);
         Optional<Pylock> lock = whole.isPresent() ? read(new LockTable(whole.get(), found)) : Optional.empty();
         Findings findings = Findings.of(found);
-        if (lock.isEmpty() || !findings.errors().isEmpty()) {
+        if (lock.isEmpty() || findings.haveErrors()) {
             throw new UserMistake(findings);
         }
         return new ReadPylock(lock.get(), findings);

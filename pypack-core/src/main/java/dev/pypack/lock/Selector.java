@@ -44,7 +44,7 @@ final class Selector {
             }
         }
         Findings findings = Findings.of(found);
-        if (!findings.errors().isEmpty()) {
+        if (findings.haveErrors()) {
             throw new UserMistake(findings.errors());
         }
         return new SelectedPackages(selected, findings);

@@ -27,13 +27,12 @@ public final class UserInfo {
      */
     public static LockedFile removedFrom(LockedFile file) {
         Location location = file.location();
-        if (location.url().isEmpty() || location.url().get().indexOf('@') < 0) {
+        String url = location.url().orElse("");
+        String without = removed(url);
+        if (without.equals(url)) {
             return file;
         }
         return new LockedFile(
-                new Location(Optional.of(removed(location.url().get())), location.path()),
-                file.size(),
-                file.uploadTime(),
-                file.hashes());
+                new Location(Optional.of(without), location.path()), file.size(), file.uploadTime(), file.hashes());
     }
 }

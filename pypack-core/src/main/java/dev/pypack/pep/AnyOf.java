@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /**
  * Terms joined by {@code and} and {@code or}, as written: true if all terms of some alternative are. A term that is
  * such a group itself stands in parentheses. Equality is written out: that of records is put together at run time, which
- * takes longer than all markers of most locks need it.
+ * takes longer than to compare all markers of a lock.
  */
 record AnyOf(List<AllOf> alternatives) implements MarkerNode {
     AnyOf {

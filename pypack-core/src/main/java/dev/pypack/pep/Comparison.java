@@ -208,8 +208,7 @@ final class Comparison implements MarkerNode {
 
     /** Not by the {@code equals} of records, which is put together at run time. */
     private static boolean areEqual(Operand one, Operand other) {
-        return one instanceof Variable == other instanceof Variable
-                && one.text().equals(other.text());
+        return one.getClass() == other.getClass() && one.text().equals(other.text());
     }
 
     @Override

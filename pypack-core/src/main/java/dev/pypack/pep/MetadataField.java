@@ -60,7 +60,9 @@ enum MetadataField {
     private static Map<String, MetadataField> byHeader() {
         Map<String, MetadataField> fields = new HashMap<>();
         for (MetadataField field : values()) {
-            fields.put(field.key(), field);
+            if (fields.put(field.key(), field) != null) {
+                throw new IllegalStateException("two fields have the header " + field.key());
+            }
         }
         return fields;
     }

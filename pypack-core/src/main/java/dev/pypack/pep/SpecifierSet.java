@@ -21,6 +21,7 @@ public final class SpecifierSet {
         for (Specifier specifier : specifiers) {
             byText.put(specifier.toString(), specifier);
         }
+        // Clauses that are equal may be written in two ways: ==1.0 and ==1.0.0.
         this.specifiers = List.copyOf(new LinkedHashSet<>(byText.values()));
     }
 

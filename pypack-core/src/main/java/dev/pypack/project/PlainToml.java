@@ -129,9 +129,8 @@ final class PlainToml {
     }
 
     private boolean isOpen(Array array) {
-        return array.last()
-                .filter(element -> element.value() instanceof Table table && open.contains(table))
-                .isPresent();
+        Optional<PlacedValue> last = array.last();
+        return last.isPresent() && last.get().value() instanceof Table table && open.contains(table);
     }
 
     /** The table of a key, or the last element of its array of tables; one that is not there yet is made. */
@@ -422,14 +421,14 @@ final class PlainToml {
                 && word.charAt(10) == 'T'
                 && word.charAt(13) == ':'
                 && word.charAt(16) == ':');
-        int zone = SECONDS_END;
+        int zoneStart = SECONDS_END;
         int nanoseconds = 0;
-        if (word.charAt(zone) == '.') {
-            zone++;
-            while (zone < word.length() && isDigit(word.charAt(zone))) {
-                zone++;
+        if (word.charAt(zoneStart) == '.') {
+            zoneStart++;
+            while (zoneStart < word.length() && isDigit(word.charAt(zoneStart))) {
+                zoneStart++;
             }
-            nanoseconds = nanoseconds(word, SECONDS_END + 1, zone);
+            nanoseconds = nanoseconds(word, SECONDS_END + 1, zoneStart);
         }
         return OffsetDateTime.of(
                 number(word, 0, 4),
@@ -439,7 +438,7 @@ final class PlainToml {
                 number(word, 14, 16),
                 number(word, 17, SECONDS_END),
                 nanoseconds,
-                zone(word.substring(zone)));
+                zone(word.substring(zoneStart)));
     }
 
     private static int nanoseconds(String word, int start, int end) throws NotPlain {

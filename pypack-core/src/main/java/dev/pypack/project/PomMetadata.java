@@ -67,7 +67,7 @@ final class PomMetadata {
             PackageName.normalize(pom.artifactId());
             return pom.artifactId();
         } catch (InvalidPep e) {
-            refuse("artifactId", e, "Write a pyproject.toml with name = \"...\" in [project].");
+            refuseInvalid("artifactId", e, "Write a pyproject.toml with name = \"...\" in [project].");
             return "unnamed";
         }
     }
@@ -76,7 +76,7 @@ final class PomMetadata {
         try {
             metadata.authors(authors());
         } catch (InvalidPep e) {
-            refuse("developers", e, "");
+            refuseInvalid("developers", e, "");
         }
     }
 
@@ -84,7 +84,7 @@ final class PomMetadata {
         try {
             metadata.projectUrls(pom.urls());
         } catch (InvalidPep e) {
-            refuse("url", e, "");
+            refuseInvalid("url", e, "");
         }
     }
 
@@ -137,7 +137,7 @@ final class PomMetadata {
                     wheels.put(name, new PomDependencies.Pinned(wheel.name(), wheel.version(), version.get()));
                 }
             } catch (InvalidPep e) {
-                refuse("dependency " + wheel.name(), e, "");
+                refuseInvalid("dependency " + wheel.name(), e, "");
             }
         }
         return new PomDependencies(wheels);
@@ -149,7 +149,7 @@ final class PomMetadata {
                 metadata.summary(pom.description().get().strip().replaceAll("\\s+", " "));
             }
         } catch (InvalidPep e) {
-            refuse("description", e, "");
+            refuseInvalid("description", e, "");
         }
     }
 
@@ -161,7 +161,7 @@ final class PomMetadata {
                     authors.add(new Person(developer.name(), developer.email()));
                 }
             } catch (InvalidPep e) {
-                refuse("developers", e, "");
+                refuseInvalid("developers", e, "");
             }
         }
         return Collections.unmodifiableList(authors);
@@ -176,7 +176,8 @@ final class PomMetadata {
         try {
             metadata.licenseExpression(LicenseExpression.parse(anyOfThem));
         } catch (InvalidPep e) {
-            refuse("licenses", e, "Name each by its SPDX identifier, as <license><name>Apache-2.0</name></license>.");
+            refuseInvalid(
+                    "licenses", e, "Name each by its SPDX identifier, as <license><name>Apache-2.0</name></license>.");
         }
     }
 
@@ -219,13 +220,13 @@ final class PomMetadata {
         try {
             return told.isPresent() ? Optional.of(SpecifierSet.parse(told.get())) : Optional.empty();
         } catch (InvalidPep e) {
-            refuse(REQUIRES_PYTHON, e, "");
+            refuseInvalid(REQUIRES_PYTHON, e, "");
             return Optional.empty();
         }
     }
 
     /** Notes what breaks its standard. */
-    private void refuse(String element, InvalidPep breach, String remedy) {
+    private void refuseInvalid(String element, InvalidPep breach, String remedy) {
         refuse("invalid-value", element + ": " + breach.getMessage(), remedy);
     }
 

@@ -62,7 +62,7 @@ final class ProjectTable {
             "scripts",
             "urls");
 
-    /** The keys that are read one by one, each into its own fields, in the order in which their mistakes are noted. */
+    /** The keys of which each is read, in this order, also where one before it breaks its standard. */
     private static final List<String> DESCRIBING = List.of(
             "description", "authors", "license", "urls", "requires-python", "maintainers", "keywords", "classifiers");
 

@@ -26,12 +26,15 @@ public record RequiredPython(Optional<SpecifierSet> specifiers) {
      * @return true where nothing is said against it
      */
     public boolean allows(String minorVersion) {
-        for (int patch = 0; patch <= HIGHEST_PATCH && specifiers.isPresent(); patch++) {
+        if (specifiers.isEmpty()) {
+            return true;
+        }
+        for (int patch = 0; patch <= HIGHEST_PATCH; patch++) {
             if (specifiers.get().contains(Version.parse(minorVersion + "." + patch))) {
                 return true;
             }
         }
-        return specifiers.isEmpty();
+        return false;
     }
 
     /**

@@ -21,7 +21,7 @@ final class ToolTable {
     private static final String SOURCES = "sources";
     private static final String STANDARD_MODULES = "standard-modules";
     private static final String DATA = "data";
-    private static final Set<String> KEYS = keys();
+    private static final Set<String> KEYS = allKeys();
 
     private final TomlSection table;
     private final Selection selection;
@@ -31,7 +31,7 @@ final class ToolTable {
         this.selection = Selection.in(table);
     }
 
-    private static Set<String> keys() {
+    private static Set<String> allKeys() {
         Set<String> keys = new HashSet<>(Set.of(
                 KIND,
                 ValidateTable.KEY,
@@ -78,10 +78,8 @@ final class ToolTable {
                         written.place(),
                         table.full(SOURCES) + " is " + written.text() + ", which would pack the whole project",
                         "Say what of it is packed, as in\n    include = [\"<package>\"]");
-            } else {
-                if (folder.isPresent()) {
-                    roots.add(SourceRoot.all(folder.get()));
-                }
+            } else if (folder.isPresent()) {
+                roots.add(SourceRoot.all(folder.get()));
             }
         }
         return roots;

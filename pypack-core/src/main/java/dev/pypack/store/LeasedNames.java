@@ -4,6 +4,7 @@ import dev.pypack.build.FolderTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -104,6 +105,8 @@ final class LeasedNames {
                 for (Path each : all) {
                     files.add(each);
                 }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         }
         return files;

@@ -100,6 +100,21 @@ public final class Target {
         return target;
     }
 
+    /**
+     * The targets of some ids.
+     *
+     * @param ids such as {@code linux_amd64-cp312}
+     * @return in the same order
+     * @throws UnknownTarget if one is no id of a target
+     */
+    public static List<Target> ofIds(List<String> ids) {
+        List<Target> targets = new ArrayList<>();
+        for (String id : ids) {
+            targets.add(ofId(id));
+        }
+        return List.copyOf(targets);
+    }
+
     private static Map<String, String> markerValues(Platform platform, PythonVersion pythonVersion) {
         Map<String, String> values = new HashMap<>(platform.markerValues());
         values.put("python_version", pythonVersion.release());
@@ -188,23 +203,14 @@ public final class Target {
     }
 
     private boolean differsByPatch(Marker marker) {
-        PartialMarker first = marker.evaluatePartly(environmentsOfPatches().get(0), ASKED);
-        for (MarkerEnvironment patch : environmentsOfPatches()) {
-            if (!areEqual(marker.evaluatePartly(patch, ASKED), first)) {
+        List<MarkerEnvironment> patches = environmentsOfPatches();
+        PartialMarker first = marker.evaluatePartly(patches.get(0), ASKED);
+        for (MarkerEnvironment patch : patches.subList(1, patches.size())) {
+            if (!first.equals(marker.evaluatePartly(patch, ASKED))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Not by the {@code equals} of records, which is put together at run time. */
-    private static boolean areEqual(PartialMarker one, PartialMarker other) {
-        if (one instanceof PartialMarker.Open open && other instanceof PartialMarker.Open another) {
-            return open.remainder().equals(another.remainder());
-        }
-        return one instanceof PartialMarker.Decided decided
-                && other instanceof PartialMarker.Decided another
-                && decided.holds() == another.holds();
     }
 
     private List<MarkerEnvironment> environmentsOfPatches() {

@@ -157,10 +157,9 @@ final class MavenIndexAccess implements IndexAccess {
     }
 
     private List<String> direct() {
-        if (settings.getActiveProxy() == null || settings.getActiveProxy().getNonProxyHosts() == null) {
-            return List.of();
-        }
-        return Arrays.asList(settings.getActiveProxy().getNonProxyHosts().split("[|,]", -1));
+        org.apache.maven.settings.Proxy proxy = settings.getActiveProxy();
+        String hosts = proxy == null ? null : proxy.getNonProxyHosts();
+        return hosts == null ? List.of() : Arrays.asList(hosts.split("[|,]", -1));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pypack.build.Host;
 import dev.pypack.build.Login;
 import dev.pypack.build.PackageIndex;
 import dev.pypack.lock.LockTable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,11 +83,9 @@ public record UvPlaces(Map<String, Object> keys) {
     }
 
     private boolean hasDefaultIndex() {
-        if (keys.get(INDEX) instanceof List<?> all) {
-            for (Object each : all) {
-                if (each instanceof Map<?, ?> index && Boolean.TRUE.equals(index.get("default"))) {
-                    return true;
-                }
+        for (Map<?, ?> index : tables()) {
+            if (Boolean.TRUE.equals(index.get("default"))) {
+                return true;
             }
         }
         return false;
@@ -120,8 +119,8 @@ public record UvPlaces(Map<String, Object> keys) {
      * @return in the order in which they are named
      */
     public List<PackageIndex> asAskedBy(Host host) {
-        Stream<PackageIndex> named = tables().flatMap(index ->
-                text(index, URL).map(url -> new PackageIndex(url, login(index, host))).stream());
+        Stream<PackageIndex> named = tables().stream()
+                .flatMap(index -> text(index, URL).map(url -> new PackageIndex(url, login(index, host))).stream());
         Stream<PackageIndex> others = OF_URLS.stream()
                 .filter(key -> !key.equals(INDEX))
                 .flatMap(key -> urls(keys.get(key)))
@@ -138,10 +137,16 @@ public record UvPlaces(Map<String, Object> keys) {
         return InputDigests.canonical(keys);
     }
 
-    private Stream<Map<?, ?>> tables() {
-        return keys.get(INDEX) instanceof List<?> all
-                ? all.stream().flatMap(each -> each instanceof Map<?, ?> table ? Stream.of(table) : Stream.empty())
-                : Stream.empty();
+    private List<Map<?, ?>> tables() {
+        List<Map<?, ?>> tables = new ArrayList<>();
+        if (keys.get(INDEX) instanceof List<?> all) {
+            for (Object each : all) {
+                if (each instanceof Map<?, ?> table) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
     }
 
     /** One, or a list, or a list of tables with one each. */

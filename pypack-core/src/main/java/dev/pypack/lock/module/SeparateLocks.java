@@ -64,7 +64,7 @@ final class SeparateLocks {
             }
         }
         if (!mistakes.isEmpty()) {
-            throw new UserMistake(Findings.of(List.copyOf(mistakes)));
+            throw new UserMistake(Findings.of(mistakes));
         }
         return made;
     }

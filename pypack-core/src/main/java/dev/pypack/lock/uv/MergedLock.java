@@ -111,9 +111,12 @@ final class MergedLock {
         for (LockedPackage locked : packages) {
             Part part = new Part(asked, locked);
             String identity = part.identity();
-            List<Part> same = parts.getOrDefault(identity, new ArrayList<>());
+            List<Part> same = parts.get(identity);
+            if (same == null) {
+                same = new ArrayList<>();
+                parts.put(identity, same);
+            }
             same.add(part);
-            parts.put(identity, same);
         }
     }
 
@@ -183,7 +186,7 @@ final class MergedLock {
 
     private static boolean isAsked(Marker asked, List<Part> same) {
         for (Part part : same) {
-            if (part.asked().equals(Optional.of(asked))) {
+            if (part.asked().isPresent() && part.asked().get().equals(asked)) {
                 return true;
             }
         }

@@ -3,7 +3,6 @@ package dev.pypack.lock.uv;
 import dev.pypack.build.EnvironmentFailure;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
-import dev.pypack.finding.Severity;
 import dev.pypack.lock.LockedPackage;
 import dev.pypack.project.TomlSection;
 import java.util.ArrayList;
@@ -48,10 +47,9 @@ final class UvGraph {
                 edges.put(node(each), needed(each));
             }
         }
-        for (Finding finding : found) {
-            if (finding.severity() == Severity.ERROR) {
-                throw unreadable(Findings.of(found).toText());
-            }
+        Findings findings = Findings.of(found);
+        if (findings.haveErrors()) {
+            throw unreadable(findings.toText());
         }
         return new UvGraph(edges);
     }

@@ -82,8 +82,9 @@ final class UvProgram {
         String name = context.host().system() == OperatingSystem.WINDOWS ? "uv.exe" : "uv";
         String path = context.host().environment().getOrDefault("PATH", "");
         for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
-            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
-                return ifTested(Path.of(folder, name));
+            Path program = Path.of(folder, name);
+            if (!folder.isEmpty() && Files.isExecutable(program)) {
+                return ifTested(program);
             }
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package dev.pypack.lock.uv;
 
 import dev.pypack.lock.FreeTable;
 import dev.pypack.lock.inputs.LockInputs;
+import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.Marker;
 import dev.pypack.pep.Requirement;
 import dev.pypack.pep.Specifier;
@@ -12,10 +13,12 @@ import dev.pypack.target.Target;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -97,10 +100,12 @@ final class UvProject {
         return first.isPresent() ? first.get() : firstOfTargets();
     }
 
-    private static Optional<String> first(SpecifierSet allowed) {
+    /** The first version of Python 3 that is allowed. */
+    static Optional<String> first(SpecifierSet allowed) {
+        Set<Integer> named = namedMinors(allowed);
         for (int minor = 0; minor <= HIGHEST; minor++) {
             // Where no clause names a minor version, all its versions are allowed or none.
-            int last = isNamed(minor, allowed) ? HIGHEST : 0;
+            int last = named.contains(minor) ? HIGHEST : 0;
             for (int patch = 0; patch <= last; patch++) {
                 String version = "3." + minor + "." + patch;
                 if (allowed.contains(Version.parse(version))) {
@@ -111,19 +116,19 @@ final class UvProject {
         return Optional.empty();
     }
 
-    private static boolean isNamed(int minor, SpecifierSet allowed) {
+    /** The minor versions that a clause names; one that is named for another major version does no harm. */
+    private static Set<Integer> namedMinors(SpecifierSet allowed) {
+        Set<Integer> minors = new HashSet<>();
         for (Specifier clause : allowed.specifiers()) {
-            if (clause.operator().equals("===") || minor(clause.version()) == minor) {
-                return true;
+            try {
+                List<BigInteger> release =
+                        Version.parse(clause.version().replace(".*", "")).release();
+                minors.add(release.size() == 1 ? 0 : release.get(1).intValue());
+            } catch (InvalidPep anyText) {
+                // That of === may be none, and then no version is equal to it.
             }
         }
-        return false;
-    }
-
-    private static int minor(String version) {
-        String named = version.endsWith(".*") ? version.substring(0, version.length() - 2) : version;
-        List<BigInteger> release = Version.parse(named).release();
-        return release.size() == 1 ? 0 : release.get(1).intValue();
+        return minors;
     }
 
     private String firstOfTargets() {
