@@ -39,8 +39,9 @@ final class BytecodeWheelComparison implements Section {
 
     /** What no tool is faster than that has CPython compile: nothing is looked for, read twice, changed or written. */
     private static final String ONLY_COMPILING = """
-            import glob, marshal, os, sys, warnings
+            import gc, glob, marshal, os, sys, warnings
             warnings.simplefilter("ignore")
+            gc.disable()
             files = sorted(glob.glob(sys.argv[1] + "/**/*.py", recursive=True), key=os.path.getsize)
             cores = int(sys.argv[2])
             for core in range(cores):
@@ -60,6 +61,9 @@ final class BytecodeWheelComparison implements Section {
             can't be won. A JVM that has just started takes 1.6 to 2.6 s of the processors until its own compilers have seen the code,
             which is most of that distance ([decision 17](decisions/17-speed-of-bytecode.md)).
             """;
+
+    /** With it the goals were set; not every host has it. */
+    private static final String PYTHON_OF_GOALS = "3.11";
 
     private int changes;
 
@@ -116,7 +120,38 @@ final class BytecodeWheelComparison implements Section {
         double[][] again = WheelComparison.turns(() -> compileall(python, peer), () -> maven.run(packing));
         // With other settings, and so by itself: each would make the other forget.
         double[][] checkedAgain = WheelComparison.turns(() -> maven.run(checking));
-        return text(python, cold, changed, again, checkedAgain) + GOALS;
+        return text(python, cold, changed, again, checkedAgain) + onPythonOfGoals(folder, work, store) + GOALS;
+    }
+
+    private static String onPythonOfGoals(Path folder, Path work, Path store) throws Exception {
+        PythonRuntime python = Judges.embeddedPythons().get(PYTHON_OF_GOALS);
+        if (python == null) {
+            return "";
+        }
+        Path corpus = folder.toRealPath().resolve("target/corpus-5000-" + PYTHON_OF_GOALS);
+        WheelComparison.timed(python.command(
+                folder.toRealPath().resolve("src/main/python/make_corpus.py").toString(), corpus.toString(), "5000"));
+        Path project = work.resolve("python-of-goals");
+        double[][] times = WheelComparison.turns(
+                () -> {
+                    project(project, corpus.resolve("benchlib"), PYTHON_OF_GOALS);
+                    return compileall(python, project);
+                },
+                () -> compiled(python, store, project.resolve("src")),
+                () -> onlyCompiled(python, project));
+        return String.format(
+                Locale.ROOT,
+                "%nWith Python %s, with which the goals were set, and as many modules of its library:%n%n"
+                        + "| | peer, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
+                        + "| compiled and put into the canonical form, not packed; compileall | %.0f | %.0f | %.2f |%n"
+                        + "| CPython's `compile()` and `marshal.dumps()` without its collector, and nothing else; compileall | %.0f | %.0f | %.2f |%n",
+                python.version(),
+                times[0][0],
+                times[1][0],
+                times[1][0] / times[0][0],
+                times[0][0],
+                times[2][0],
+                times[2][0] / times[0][0]);
     }
 
     private static String text(
@@ -132,7 +167,7 @@ final class BytecodeWheelComparison implements Section {
                         + "goal; the median of %d turns.%n%n"
                         + "| | peer, ms | pypack, ms | ratio |%n|---|---|---|---|%n"
                         + "| compiled and put into the canonical form, not packed; compileall | %.0f | %.0f | %.2f |%n"
-                        + "| CPython's `compile()` and `marshal.dumps()`, and nothing else; compileall | %.0f | %.0f | %.2f |%n"
+                        + "| CPython's `compile()` and `marshal.dumps()` without its collector, and nothing else; compileall | %.0f | %.0f | %.2f |%n"
                         + "| nothing cached; compileall alone | %.0f | %.0f | %.2f |%n"
                         + "| nothing cached; compileall and hatchling | %.0f | %.0f | %.2f |%n"
                         + "| one changed file, beside its own time where nothing is cached | %.0f | %.0f | %.3f |%n"
