@@ -139,8 +139,13 @@ final class WheelComparison implements Section {
     /** Of each contestant the median of whole time, of time in the goal, and of memory. */
     @SafeVarargs
     static double[][] turns(Callable<MavenProject.Run>... contestants) throws Exception {
-        double[][][] measured = new double[contestants.length][3][TURNS];
-        for (int turn = 0; turn < TURNS; turn++) {
+        return turns(TURNS, contestants);
+    }
+
+    @SafeVarargs
+    static double[][] turns(int turns, Callable<MavenProject.Run>... contestants) throws Exception {
+        double[][][] measured = new double[contestants.length][3][turns];
+        for (int turn = 0; turn < turns; turn++) {
             for (int i = 0; i < contestants.length; i++) {
                 MavenProject.Run run = contestants[i].call();
                 measured[i][0][turn] = run.whole();
