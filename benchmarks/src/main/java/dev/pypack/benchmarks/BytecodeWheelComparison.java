@@ -58,7 +58,7 @@ final class BytecodeWheelComparison implements Section {
             What we aim at: 0.70 of compileall for the canonical form, 0.65 of compileall and hatchling for the whole wheel, 0.03 of
             its own time after one change, 0.15 of compileall's look where nothing has changed, and 512 MB. The first three we miss.
             The second row is what CPython's compiler takes of all cores by itself: more than the distance from there to compileall
-            can't be won. A JVM that has just started takes 1.6 to 2.6 s of the processors until its own compilers have seen the code,
+            can't be won. A JVM that has just started takes 1.6 to 3.4 s of the processors until its own compilers have seen the code,
             which is most of that distance ([decision 17](decisions/17-speed-of-bytecode.md)).
             """;
 
