@@ -3,8 +3,6 @@ package dev.pypack.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -138,15 +136,11 @@ public final class LastMade {
             return List.of();
         }
         List<LastMade> all = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(memories)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (name.startsWith(family + ".") && name.endsWith(EXTENSION)) {
-                    all.add(in(folder, name.substring(0, name.length() - EXTENSION.length())));
-                }
+        for (Path file : FolderTree.entries(memories)) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(family + ".") && name.endsWith(EXTENSION)) {
+                all.add(in(folder, name.substring(0, name.length() - EXTENSION.length())));
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
         return all;
     }

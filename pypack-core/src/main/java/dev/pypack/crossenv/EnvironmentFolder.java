@@ -7,8 +7,6 @@ import dev.pypack.crossenv.EnvironmentMemory.Head;
 import dev.pypack.crossenv.EnvironmentMemory.MadeFile;
 import dev.pypack.crossenv.InstalledFile.Linked;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -110,18 +108,10 @@ final class EnvironmentFolder {
 
     /** Only the holder of the environment's lock makes it, so what is there is of a process that was killed. */
     private void removeLeftovers(Path parent) throws IOException {
-        List<Path> leftovers = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
-            for (Path entry : entries) {
-                if (isLeftover(entry)) {
-                    leftovers.add(entry);
-                }
+        for (Path entry : FolderTree.entries(parent)) {
+            if (isLeftover(entry)) {
+                FolderTree.delete(entry);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        for (Path leftover : leftovers) {
-            FolderTree.delete(leftover);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.pypack.lock;
 
 import dev.pypack.finding.Finding;
+import dev.pypack.finding.Findings;
 import dev.pypack.finding.Place;
-import dev.pypack.finding.Severity;
 import dev.pypack.finding.Suggestion;
 import dev.pypack.pep.Marker;
 import dev.pypack.pep.MarkerEnvironment;
@@ -48,7 +48,7 @@ final class WantedPackages {
             conditions.allows(lock.requiresPython().get(), "the lock");
         }
         requireEnvironment();
-        if (hasErrors()) {
+        if (Findings.of(found).haveErrors()) {
             return List.of();
         }
         Collection<List<LockedPackage>> all = installedByName().values();
@@ -64,15 +64,6 @@ final class WantedPackages {
             }
         }
         return List.copyOf(packages);
-    }
-
-    private boolean hasErrors() {
-        for (Finding finding : found) {
-            if (finding.severity() == Severity.ERROR) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Map<String, List<LockedPackage>> installedByName() {

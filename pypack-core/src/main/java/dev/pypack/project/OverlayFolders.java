@@ -1,5 +1,6 @@
 package dev.pypack.project;
 
+import dev.pypack.build.FolderTree;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.finding.Suggestion;
@@ -7,12 +8,9 @@ import dev.pypack.target.PlatformGroup;
 import dev.pypack.target.UnknownTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -126,18 +124,15 @@ final class OverlayFolders {
             return List.of();
         }
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(src)) {
-            for (Path entry : entries) {
+        try {
+            for (Path entry : FolderTree.entries(src)) {
                 if (wanted.test(new Importable(entry))) {
                     found.add(entry);
                 }
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Collections.sort(found);
         return found;
     }
 

@@ -1,13 +1,12 @@
 package dev.pypack.project;
 
+import dev.pypack.build.FolderTree;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Place;
 import dev.pypack.pep.InvalidPep;
 import dev.pypack.pep.PackageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,14 +172,12 @@ final class SourceLayout {
             return Set.of();
         }
         Set<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
+        try {
+            for (Path entry : FolderTree.entries(folder)) {
                 if (wanted.test(new Importable(entry))) {
                     names.add(entry.getFileName().toString());
                 }
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

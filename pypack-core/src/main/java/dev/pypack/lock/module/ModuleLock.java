@@ -1,6 +1,7 @@
 package dev.pypack.lock.module;
 
 import dev.pypack.build.EnvironmentFailure;
+import dev.pypack.build.FolderTree;
 import dev.pypack.build.Parallel;
 import dev.pypack.finding.Finding;
 import dev.pypack.finding.Findings;
@@ -21,14 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The lock of a module, beside its pyproject.toml. Looking at it starts no process and uses no network.
@@ -83,16 +81,11 @@ public final class ModuleLock {
      */
     public static List<Path> filesIn(Path module) throws IOException {
         List<Path> locks = new ArrayList<>();
-        try (Stream<Path> files = Files.list(module)) {
-            Iterator<Path> each = files.iterator();
-            while (each.hasNext()) {
-                Path file = each.next();
-                if (isLock(file)) {
-                    locks.add(file);
-                }
+        for (Path file : FolderTree.entries(module)) {
+            if (isLock(file)) {
+                locks.add(file);
             }
         }
-        Collections.sort(locks);
         return List.copyOf(locks);
     }
 
